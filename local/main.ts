@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { watchForInterruption } from "./interruption.ts";
+import { logDirectory } from "./paths.ts";
+import { Refusal } from "./refusal.ts";
+import { CommandFailure } from "./run.ts";
+
+/** Exit codes of every command: 1 is for the user to see to, 70 a defect of ours (sysexits.h EX_SOFTWARE). */
+const exitCodes = { refused: 1, defect: 70 } as const;
+
+/** Runs a command: what the user can change is told in a sentence, anything else is our defect and goes to a log. */
+export async function main(work: () => Promise<void>): Promise<void> {
+    watchForInterruption();
+    try {
+        await work();
+    } catch (error) {
+        process.exitCode = report(error);
+    }
+}
+
+function report(error: unknown): number {
+    if (error instanceof Refusal || error instanceof CommandFailure) {
+        process.stderr.write(`sparkstead: ${error.message}\n`);
+        return exitCodes.refused;
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const log = join(logDirectory, "defect.log");
+    mkdirSync(logDirectory, { recursive: true });
+    writeFileSync(log, `${new Date().toISOString()} ${process.argv.join(" ")}\n${text}\n`, {
+        flag: "a",
+    });
+    const message = error instanceof Error ? error.message : text;
+    process.stderr.write(
+        `sparkstead: this is a defect in Sparkstead: ${message} (more in ${log})\n`,
+    );
+    return exitCodes.defect;
+}
