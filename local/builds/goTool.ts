@@ -83,6 +83,7 @@ export const goTools = {
         version: "2026-02-12",
         binaries: { minio: "github.com/minio/minio" },
     },
+    pause: { name: "pause", version: "0.1.0", binaries: { pause: "." } },
     mc: { name: "mc", version: "2025-03-13", binaries: { mc: "github.com/minio/mc" } },
 } as const satisfies Record<string, GoTool>;
 

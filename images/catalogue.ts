@@ -1,0 +1,123 @@
+/** What we call an image; the key of its reference in the stack config. */
+export type ImageName =
+    | "spark"
+    | "sparkOperator"
+    | "minio"
+    | "pause"
+    | "coredns"
+    | "localPathProvisioner"
+    | "metricsServer"
+    | "shell";
+
+/** One image of the platform or of the embedded node. */
+export interface CatalogueImage {
+    /** Reference to pull where images can be pulled; for a built one, the base that it is built on. */
+    readonly upstream: string;
+
+    /** Digest of `upstream`, where somebody has seen it. */
+    readonly digest?: `sha256:${string}`;
+
+    /** `built`: no upstream image will do, and `npm run images` makes it on every kind of network. */
+    readonly origin: "upstream" | "built";
+
+    /** Version that heads the tag of what we build ourselves. */
+    readonly version: string;
+
+    /** User and group that the container runs as. */
+    readonly uid: number;
+    readonly gid: number;
+
+    /** Where it comes from on a network with nothing but package registries, in one sentence. */
+    readonly closedNetwork: string;
+
+    /** Versions of what is inside the one we build. */
+    readonly versions: Readonly<Record<string, string>>;
+}
+
+/** Every image that is used anywhere, at one place. */
+export const catalogue = {
+    spark: {
+        upstream: "docker.io/apache/spark:3.5.8-scala2.12-java17-python3-ubuntu",
+        // hadoop-aws, its SDK, the cloud committers and a SparkPi are in no official image.
+        origin: "built",
+        version: "3.5.8",
+        uid: 185,
+        gid: 185,
+        closedNetwork: "Spark from PyPI's pyspark, S3A from Maven Central, Java and Python from Debian",
+        versions: {
+            spark: "3.5.8",
+            scala: "2.12",
+            // S3A works with the Hadoop that Spark ships and with no other.
+            hadoop: "3.3.4",
+            awsSdk: "1.12.262",
+            java: "17",
+            python: "3.11",
+        },
+    },
+    sparkOperator: {
+        upstream: "ghcr.io/kubeflow/spark-operator/controller:2.5.2",
+        origin: "upstream",
+        version: "2.5.2",
+        uid: 185,
+        gid: 185,
+        closedNetwork: "the operator's Go module on top of our Spark image",
+        versions: { sparkOperator: "2.5.2", spark: "3.5.8" },
+    },
+    minio: {
+        // The last image before the project stopped publishing them (https://github.com/minio/minio/issues/21647).
+        upstream: "quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z",
+        origin: "upstream",
+        version: "2026-02-12",
+        // Upstream's image names no user and runs as any.
+        uid: 1000,
+        gid: 1000,
+        closedNetwork: "the Go modules of MinIO and mc, Debian's busybox-static and ca-certificates",
+        versions: { minio: "2026-02-12", mc: "2025-03-13" },
+    },
+    pause: {
+        upstream: "registry.k8s.io/pause:3.10.1",
+        origin: "upstream",
+        version: "0.1.0",
+        uid: 65535,
+        gid: 65535,
+        closedNetwork: "thirty lines of Go in local/builds/go/pause",
+        versions: { pause: "0.1.0" },
+    },
+    coredns: {
+        upstream: "registry.k8s.io/coredns/coredns:v1.14.7",
+        origin: "upstream",
+        version: "1.14.7",
+        uid: 65532,
+        gid: 65532,
+        closedNetwork: "CoreDNS's Go module",
+        versions: { coredns: "1.14.7" },
+    },
+    localPathProvisioner: {
+        upstream: "docker.io/rancher/local-path-provisioner:v0.0.30",
+        origin: "upstream",
+        version: "0.0.30",
+        uid: 65532,
+        gid: 65532,
+        closedNetwork: "the provisioner's Go module",
+        versions: { localPathProvisioner: "0.0.30" },
+    },
+    metricsServer: {
+        upstream: "registry.k8s.io/metrics-server/metrics-server:v0.9.0",
+        origin: "upstream",
+        version: "0.9.0",
+        uid: 65534,
+        gid: 65534,
+        closedNetwork: "metrics-server's Go module",
+        versions: { metricsServer: "0.9.0" },
+    },
+    shell: {
+        upstream: "docker.io/library/busybox:1.37.0",
+        origin: "upstream",
+        version: "1.35.0",
+        // The provisioner's helper makes and removes directories of any owner on the node.
+        uid: 0,
+        gid: 0,
+        closedNetwork: "Debian's busybox-static",
+        versions: { busybox: "1.35.0" },
+    },
+} as const satisfies Record<ImageName, CatalogueImage>;

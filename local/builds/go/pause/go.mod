@@ -1,0 +1,3 @@
+module sparkstead.local/pause
+
+go 1.26.8

@@ -1,0 +1,61 @@
+import type { ImageName } from "../../images/catalogue.ts";
+import { type Download, downloads } from "../../images/downloads.ts";
+import { type GoTool, goTools } from "../builds/goTool.ts";
+import type { DebianRoot } from "./debian.ts";
+
+/** What we can build: the catalogue, and the base that stands in for the official Spark image. */
+export type RecipeName = ImageName | "sparkBase";
+
+/** What lies beside an image's Containerfile when it is built; see `images/<name>/`. */
+export interface Recipe {
+    /** Image that the Containerfile's `BASE` names. */
+    readonly base?: RecipeName;
+
+    readonly tools?: readonly GoTool[];
+
+    readonly downloads?: readonly Download[];
+
+    /** Root file system that lies there as `debian.tar`. */
+    readonly debian?: DebianRoot;
+}
+
+export const recipes: Readonly<Record<RecipeName, Recipe>> = {
+    pause: { tools: [goTools.pause] },
+    coredns: { tools: [goTools.coredns] },
+    localPathProvisioner: { tools: [goTools.localPathProvisioner] },
+    metricsServer: { tools: [goTools.metricsServer] },
+    shell: { debian: { name: "shell", variant: "extract", packages: ["busybox-static"] } },
+    minio: {
+        tools: [goTools.minio, goTools.mc],
+        debian: {
+            name: "minio",
+            variant: "extract",
+            packages: ["busybox-static", "ca-certificates"],
+        },
+    },
+    sparkBase: {
+        downloads: [downloads.pyspark],
+        debian: {
+            name: "spark",
+            variant: "minbase",
+            packages: [
+                "ca-certificates",
+                "libnss-wrapper",
+                "openjdk-17-jre-headless",
+                "procps",
+                "python3",
+                "tini",
+            ],
+        },
+    },
+    spark: {
+        base: "sparkBase",
+        downloads: [
+            downloads.hadoopAws,
+            downloads.awsSdkBundle,
+            downloads.sparkHadoopCloud,
+            downloads.javaCompiler,
+        ],
+    },
+    sparkOperator: { base: "spark", tools: [goTools.sparkOperator] },
+};
