@@ -1,0 +1,15 @@
+/** A Kubernetes cluster that the platform goes to. */
+export interface Cluster {
+    readonly origin: "given" | "kind" | "embedded";
+
+    /** Path of its kubeconfig. */
+    readonly kubeconfig: string;
+
+    readonly context: string;
+
+    /** Uid of its namespace `kube-system`: the same name may lead to another cluster tomorrow. */
+    readonly identity: string;
+}
+
+export { startEmbedded } from "./embedded.ts";
+export { importImages } from "./nodeImages.ts";

@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import { holdingLock } from "../builds/lock.ts";
+import { haveImages, imageReferences } from "../images/images.ts";
+import { localDirectory } from "../paths.ts";
+import { phase } from "../progress.ts";
+import { addOns, haveAddOns, isMarked, mark, nodeImageNames } from "./addOns/addOns.ts";
+import type { Cluster } from "./cluster.ts";
+import { awaitDaemon, type Daemon, daemonProcess, haveDaemon, isCurrent } from "./daemon.ts";
+import { type DaemonName, daemonNames, daemonPorts, daemons } from "./daemons.ts";
+import { kubectl, kubectlSucceeds } from "./kubectl.ts";
+import { adminKubeconfig, embeddedContext, nodeName, places } from "./layout.ts";
+import {
+    refuseSmallMachine,
+    refuseTakenNetworks,
+    refuseTakenPorts,
+    refuseWrongMachine,
+} from "./machine.ts";
+import { haveConfiguration, pauseReference } from "./nodeConfiguration.ts";
+import { containerd, importImages, nameImage } from "./nodeImages.ts";
+import { haveNodeNetwork, upstreamNameServers } from "./nodeNetwork.ts";
+import { havePki } from "./pki.ts";
+import { havePrograms, programsAreCurrent } from "./programs.ts";
+import { clusterPackages, haveSystemPackages } from "./systemPackages.ts";
+
+export const clusterLock = join(localDirectory, "cluster.lock");
+
+/** Starts the embedded cluster, or what of it does not run; returns when it serves. */
+export async function startEmbedded(): Promise<Cluster> {
+    refuseWrongMachine();
+    await mkdir(localDirectory, { recursive: true });
+    return holdingLock(clusterLock, async () => {
+        if (!(await serves())) {
+            await phase("start the embedded cluster", start);
+        }
+        return embeddedCluster();
+    });
+}
+
+/** The running embedded cluster. */
+export async function embeddedCluster(): Promise<Cluster> {
+    return {
+        origin: "embedded",
+        kubeconfig: adminKubeconfig,
+        context: embeddedContext,
+        identity: await identity(),
+    };
+}
+
+/** Whether everything runs as this checkout would start it, so that there is nothing to do. */
+async function serves(): Promise<boolean> {
+    const someRun = daemonNames.some((name) => daemonProcess(name) !== undefined);
+    if (!someRun || !(await programsAreCurrent()) || !existsSync(adminKubeconfig)) {
+        return false;
+    }
+    const nameServers = upstreamNameServers();
+    const all = await specifications(nameServers);
+    if (!Object.values(all).every(isCurrent) || !(await nodeIsReady())) {
+        return false;
+    }
+    return isMarked(await identity(), addOns(await imageReferences(), nameServers));
+}
+
+async function start(): Promise<void> {
+    await refuseCollisions();
+    await haveSystemPackages(clusterPackages);
+    await havePrograms();
+    const archives = await haveImages(nodeImageNames);
+    const images = await imageReferences();
+    const nameServers = upstreamNameServers();
+    const all = await specifications(nameServers);
+    await haveNodeNetwork();
+
+    await haveDaemon(all.etcd);
+    await haveDaemon(all.containerd);
+    await awaitDaemon("containerd", containerdAnswers);
+    await importImages(archives);
+    await nameImage(images.pause, pauseReference);
+
+    await haveDaemon(all["kube-apiserver"]);
+    await awaitDaemon("kube-apiserver", () => kubectlSucceeds(["get", "--raw", "/readyz"]));
+    for (const name of daemonNames) {
+        await haveDaemon(all[name]);
+    }
+    await awaitDaemon("kubelet", nodeIsReady);
+
+    const manifests = addOns(images, nameServers);
+    await haveAddOns(manifests);
+    await mark(await identity(), manifests);
+}
+
+/** Refuses a machine that has no room for what is to be started. */
+async function refuseCollisions(): Promise<void> {
+    const absent = daemonNames.filter((name) => daemonProcess(name) === undefined);
+    if (absent.length === daemonNames.length) {
+        await refuseSmallMachine();
+        refuseTakenNetworks();
+    }
+    refuseTakenPorts(absent.map((name) => ({ name, ports: daemonPorts[name] })));
+}
+
+/** The daemons, after everything that they read was written. */
+async function specifications(
+    nameServers: readonly string[],
+): Promise<Readonly<Record<DaemonName, Daemon>>> {
+    await mkdir(places.cluster, { recursive: true });
+    const authorities = await havePki();
+    return daemons({ authorities, ...(await haveConfiguration(nameServers)) });
+}
+
+async function containerdAnswers(): Promise<boolean> {
+    return containerd(["version"]).then(
+        () => true,
+        () => false,
+    );
+}
+
+async function nodeIsReady(): Promise<boolean> {
+    return kubectlSucceeds([
+        ...["wait", `node/${nodeName}`, "--for=condition=Ready", "--timeout=1s"],
+    ]);
+}
+
+/** What tells this cluster from every other: the uid of `kube-system`, which is made anew with each etcd. */
+async function identity(): Promise<string> {
+    return kubectl(["get", "namespace", "kube-system", "-o=jsonpath={.metadata.uid}"]);
+}

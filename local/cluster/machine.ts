@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { statfs } from "node:fs/promises";
+
+import { localDirectory } from "../paths.ts";
+import { Refusal } from "../refusal.ts";
+import { network, places } from "./layout.ts";
+import { readProcess } from "./processes.ts";
+
+const gibibyte = 2 ** 30;
+
+/** The images take 6 GB in the node and as much again in the cache; the rest is for data. */
+const neededDisk = 12 * gibibyte;
+
+/** The control plane takes 1.5 GB, the dev stack with its Spark jobs the rest. */
+const neededMemory = 6 * gibibyte;
+
+/** Longest path of a unix socket, without its closing zero (unix(7)). */
+const longestSocketPath = 107;
+
+const anotherWay = "or name a cluster of yours with --context";
+
+/** Refuses a machine that can never run the embedded node; reads only. */
+export function refuseWrongMachine(): void {
+    if (process.platform !== "linux") {
+        throw new Refusal(
+            `embedded cluster: found ${process.platform}, needs Linux; start Docker and put kind on PATH, ${anotherWay}`,
+        );
+    }
+    if (process.getuid?.() !== 0) {
+        throw new Refusal(
+            `embedded cluster: found user ${String(process.getuid?.())}, needs root; run this as root, start Docker and put kind on PATH, ${anotherWay}`,
+        );
+    }
+    const socket = `${places.kubelet}/pod-resources/kubelet.sock`;
+    if (Buffer.byteLength(socket) > longestSocketPath) {
+        throw new Refusal(
+            `embedded cluster: the socket ${socket} has ${String(Buffer.byteLength(socket))} bytes, a path of at most ${String(longestSocketPath)} works; move the checkout to a shorter path`,
+        );
+    }
+}
+
+/** Refuses when disk or memory do not suffice for a cluster that is not running yet. */
+export async function refuseSmallMachine(): Promise<void> {
+    const disk = await statfs(localDirectory);
+    refuseTooLittle(disk.bavail * disk.bsize, neededDisk, `free disk at ${localDirectory}`);
+    const memory = readFileSync("/proc/meminfo", "utf8");
+    refuseTooLittle(availableMemory(memory), neededMemory, "available memory");
+}
+
+function refuseTooLittle(found: number, needed: number, what: string): void {
+    if (found < needed) {
+        const inGibibytes = (bytes: number): string => `${(bytes / gibibyte).toFixed(1)} GiB`;
+        throw new Refusal(
+            `embedded cluster: found ${inGibibytes(found)} of ${what}, needs ${inGibibytes(needed)}; free some, ${anotherWay}`,
+        );
+    }
+}
+
+/** Bytes that programs can still take, from the text of /proc/meminfo. */
+export function availableMemory(meminfo: string): number {
+    return Number(/^MemAvailable:\s+(\d+) kB/m.exec(meminfo)?.[1] ?? 0) * 1024;
+}
+
+export interface PortUser {
+    readonly name: string;
+    readonly ports: readonly number[];
+}
+
+/** Refuses when another program listens on a port that one of the daemons needs. */
+export function refuseTakenPorts(users: readonly PortUser[]): void {
+    const taken = ["tcp", "tcp6"].flatMap((protocol) =>
+        listeners(readFileSync(`/proc/net/${protocol}`, "utf8")),
+    );
+    const collisions = users.flatMap(({ name, ports }) =>
+        ports.flatMap((port) => {
+            const listener = taken.find((candidate) => candidate.port === port);
+            return listener === undefined
+                ? []
+                : [`port ${String(port)} (for ${name}) is taken by ${holderOf(listener.inode)}`];
+        }),
+    );
+    if (collisions.length > 0) {
+        throw new Refusal(
+            `embedded cluster: ${collisions.join("; ")}; end what holds them, ${anotherWay}`,
+        );
+    }
+}
+
+export interface Listener {
+    readonly port: number;
+    readonly inode: string;
+}
+
+/** Listening sockets in the text of /proc/net/tcp (proc_pid_net(5)); 0A is TCP_LISTEN. */
+export function listeners(text: string): readonly Listener[] {
+    return text
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim().split(/\s+/))
+        .filter((fields) => fields[3] === "0A")
+        .map((fields) => ({
+            port: Number.parseInt(fields[1]?.split(":")[1] ?? "", 16),
+            inode: fields[9] ?? "",
+        }));
+}
+
+/** The process that has the socket open. */
+function holderOf(inode: string): string {
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    const pid = pids.find((candidate) => openFiles(candidate).includes(`socket:[${inode}]`));
+    return pid === undefined
+        ? "an unknown process"
+        : `process ${pid} (${readProcess(Number(pid))?.command[0] ?? "ended since"})`;
+}
+
+function openFiles(pid: string): readonly string[] {
+    try {
+        return readdirSync(`/proc/${pid}/fd`).map((file) =>
+            readlinkSync(`/proc/${pid}/fd/${file}`),
+        );
+    } catch {
+        // It ended, or closed a file, in between.
+        return [];
+    }
+}
+
+/** Refuses when the machine already routes addresses that pods or Services take. */
+export function refuseTakenNetworks(): void {
+    const table = routes(readFileSync("/proc/net/route", "utf8"));
+    for (const [what, range] of [
+        ["pods", network.pods],
+        ["Services", network.services],
+    ] as const) {
+        const collision = table.find(
+            (route) => route.device !== network.bridge && overlaps(route.range, range),
+        );
+        if (collision !== undefined) {
+            throw new Refusal(
+                `embedded cluster: ${what} take ${range}, but this machine routes ${collision.range} to ${collision.device}; take that network down, ${anotherWay}`,
+            );
+        }
+    }
+}
+
+export interface Route {
+    readonly device: string;
+    readonly range: string;
+}
+
+/** Routes in the text of /proc/net/route, without the default route; its numbers are little-endian. */
+export function routes(text: string): readonly Route[] {
+    return text
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim().split(/\s+/))
+        .map(([device = "", destination = "", , , , , , mask = ""]) => ({
+            device,
+            range: `${dotted(destination)}/${String(prefixLength(mask))}`,
+        }))
+        .filter(({ range }) => !range.endsWith("/0"));
+}
+
+function dotted(littleEndian: string): string {
+    return Buffer.from(littleEndian, "hex").reverse().join(".");
+}
+
+function prefixLength(littleEndian: string): number {
+    const bits = Number.parseInt(littleEndian, 16).toString(2);
+    return [...bits].filter((bit) => bit === "1").length;
+}
+
+/** Whether two ranges such as 10.0.0.0/8 share an address. */
+export function overlaps(left: string, right: string): boolean {
+    const [a, b] = [parseRange(left), parseRange(right)];
+    const shorter = 2 ** (32 - Math.min(a.prefixLength, b.prefixLength));
+    return Math.floor(a.first / shorter) === Math.floor(b.first / shorter);
+}
+
+function parseRange(range: string): { first: number; prefixLength: number } {
+    const [address = "", length] = range.split("/");
+    const first = address.split(".").reduce((sum, byte) => sum * 256 + Number(byte), 0);
+    return { first, prefixLength: Number(length) };
+}
