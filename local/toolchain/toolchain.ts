@@ -1,0 +1,51 @@
+import { join } from "node:path";
+
+import { repository } from "../paths.ts";
+import { pathEntries, pulumiEnvironment, shellText } from "./environment.ts";
+import { putFile } from "./files.ts";
+import { haveHelm, haveKubectl } from "./kubernetesClients.ts";
+import { haveLanguageHost } from "./languageHost.ts";
+import { haveBackend } from "./passphrase.ts";
+import { binDirectory, devConfigFile, pulumiHome, shellFile } from "./places.ts";
+import { type Providers, haveProviders } from "./providers.ts";
+import { havePulumi } from "./pulumiCli.ts";
+import { pulumiWrapper } from "./pulumiWrapper.ts";
+
+/** The programs that raise and look at a stack, each given, downloaded or built. */
+export interface Toolchain {
+    readonly pulumi: string;
+    readonly kubectl: string;
+    readonly helm: string;
+    readonly pulumiHome: string;
+    readonly providers: Providers;
+
+    /** What to add to the environment of a process that uses them. */
+    readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Finds or makes every program. Builds run one after the other: each alone keeps two cores busy. */
+export async function haveToolchain(): Promise<Toolchain> {
+    const pulumi = await havePulumi();
+    await haveLanguageHost(pulumi);
+    const providers = await haveProviders(pulumi);
+    await haveBackend();
+    await putFile(
+        join(binDirectory, "pulumi"),
+        pulumiWrapper({ cli: pulumi, repository, stack: "dev", configFile: devConfigFile }),
+        0o755,
+    );
+    return {
+        pulumi,
+        kubectl: await haveKubectl(),
+        helm: await haveHelm(),
+        pulumiHome,
+        providers,
+        environment: pulumiEnvironment(providers),
+    };
+}
+
+/** Writes the file to source. */
+export async function writeShellFile(toolchain: Toolchain, kubeconfig: string): Promise<void> {
+    const environment = { ...toolchain.environment, KUBECONFIG: kubeconfig };
+    await putFile(shellFile, shellText(environment, pathEntries(process.execPath)));
+}
