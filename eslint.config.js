@@ -14,7 +14,10 @@ const configOutsideConfig = {
 
 /** Forbids imports by pattern, with the reason: the dependency direction of docs/architecture.md. */
 function direction(files, group, message) {
-    return { files, rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] } };
+    return {
+        files,
+        rules: { "no-restricted-imports": ["error", { patterns: [{ group, message }] }] },
+    };
 }
 
 export default defineConfig(
@@ -29,7 +32,10 @@ export default defineConfig(
         rules: {
             "@typescript-eslint/consistent-type-imports": "error",
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-            "@typescript-eslint/switch-exhaustiveness-check": "error",
+            "@typescript-eslint/switch-exhaustiveness-check": [
+                "error",
+                { considerDefaultExhaustiveForUnions: true },
+            ],
             // A component is made for its effect.
             "no-new": "off",
             "max-params": ["error", 3],

@@ -1,0 +1,190 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EventLog } from "../contracts/eventLog.ts";
+import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
+import { recommendedLabels, selectorLabels } from "../kubernetes/labels.ts";
+import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
+import { type SparkConf, sparkDefaultsConf } from "../render/sparkConf.ts";
+import { type CleanerSettings, historyServerConf } from "./historyServerConf.ts";
+
+/**
+ * The named user of Spark's images: Hadoop refuses to log in a user id without a name (kubeflow/spark-operator#1295), and the images
+ * name only this one outside drivers and executors.
+ */
+const sparkUser = 185;
+
+/** @source https://spark.apache.org/docs/3.5.8/monitoring.html, spark.history.ui.port */
+export const historyServerPort = 18080;
+
+const confDirectory = "/etc/spark/conf";
+
+/** How people reach the web page. */
+export type Exposure =
+    | { readonly kind: "portForward" }
+    | { readonly kind: "ingress"; readonly host: string; readonly ingressClass?: string | undefined };
+
+export interface HistoryServerArgs {
+    readonly namespace: string;
+
+    /** Name of the Service and of the Deployment. */
+    readonly serviceName: string;
+
+    /** An image with Spark and, for s3a, hadoop-aws: the applications' own. */
+    readonly image: string;
+    readonly imagePullSecrets: readonly string[];
+
+    readonly eventLog: EventLog;
+
+    /** What opens the event log's file system, e.g. the s3a endpoint; no secrets. */
+    readonly storeEntries: SparkConf;
+
+    /** Environment variables whose values are secrets. */
+    readonly secretEnv: Readonly<Record<string, SecretKeyRef>>;
+
+    readonly cleaner: CleanerSettings;
+    readonly exposure: Exposure;
+    readonly resources: ContainerResources;
+}
+
+/** Spark's History Server, the reader of an event log. One replica: two cleaners would fight over the same files. */
+export class HistoryServer extends pulumi.ComponentResource {
+    static readonly __pulumiType = "sparkstead:historyServer:HistoryServer";
+
+    /** Host and port inside the cluster. */
+    readonly address: string;
+
+    constructor(name: string, args: HistoryServerArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(HistoryServer.__pulumiType, name, {}, opts);
+        const { namespace, serviceName } = args;
+        const labels = recommendedLabels("spark-history-server", name);
+        const selector = selectorLabels("spark-history-server", name);
+        const metadata = { namespace, labels };
+
+        const conf = new kubernetes.core.v1.ConfigMap(
+            name,
+            {
+                metadata,
+                data: { "spark-defaults.conf": sparkDefaultsConf(historyServerConf(args)) },
+            },
+            { parent: this },
+        );
+        const deployment = new kubernetes.apps.v1.Deployment(
+            name,
+            {
+                metadata: { ...metadata, name: serviceName },
+                spec: {
+                    replicas: 1,
+                    strategy: { type: "Recreate" },
+                    selector: { matchLabels: selector },
+                    template: { metadata: { labels }, spec: podSpec(args, conf) },
+                },
+            },
+            { parent: this, dependsOn: [...args.eventLog.ready] },
+        );
+        const service = new kubernetes.core.v1.Service(
+            name,
+            {
+                metadata: { ...metadata, name: serviceName },
+                spec: { selector, ports: [{ name: "http", port: 80, targetPort: "http" }] },
+            },
+            { parent: this, dependsOn: [deployment] },
+        );
+        if (args.exposure.kind === "ingress") {
+            ingress({ name, metadata, parent: this }, args.exposure, service);
+        }
+
+        this.address = `${serviceName}.${namespace}:80`;
+        this.registerOutputs({ address: this.address });
+    }
+}
+
+function podSpec(
+    args: HistoryServerArgs,
+    conf: kubernetes.core.v1.ConfigMap,
+): kubernetes.types.input.core.v1.PodSpec {
+    const probe = { httpGet: { path: "/api/v1/version", port: "http" } };
+    return {
+        automountServiceAccountToken: false,
+        // A Service called "spark…" would inject SPARK_* variables that Spark's scripts take for their own.
+        enableServiceLinks: false,
+        securityContext: restrictedPod(sparkUser),
+        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
+        containers: [
+            {
+                name: "history-server",
+                image: args.image,
+                imagePullPolicy: "IfNotPresent",
+                command: ["/opt/spark/bin/spark-class"],
+                args: ["org.apache.spark.deploy.history.HistoryServer"],
+                env: [
+                    { name: "SPARK_CONF_DIR", value: confDirectory },
+                    { name: "SPARK_DAEMON_MEMORY", value: "512m" },
+                    ...Object.entries(args.secretEnv).map(([name, { secretName, key }]) => ({
+                        name,
+                        valueFrom: { secretKeyRef: { name: secretName, key } },
+                    })),
+                ],
+                ports: [{ name: "http", containerPort: historyServerPort }],
+                startupProbe: { ...probe, periodSeconds: 2, failureThreshold: 60 },
+                readinessProbe: { ...probe, periodSeconds: 5 },
+                livenessProbe: { ...probe, periodSeconds: 20, timeoutSeconds: 5 },
+                resources: containerResources(args.resources),
+                securityContext: restrictedContainer,
+                volumeMounts: [
+                    { name: "conf", mountPath: confDirectory, readOnly: true },
+                    { name: "tmp", mountPath: "/tmp" },
+                ],
+            },
+        ],
+        volumes: [
+            { name: "conf", configMap: { name: conf.metadata.name } },
+            { name: "tmp", emptyDir: {} },
+        ],
+    };
+}
+
+interface IngressScope {
+    readonly name: string;
+    readonly metadata: kubernetes.types.input.meta.v1.ObjectMeta;
+    readonly parent: pulumi.ComponentResource;
+}
+
+function ingress(
+    { name, metadata, parent }: IngressScope,
+    exposure: Extract<Exposure, { kind: "ingress" }>,
+    service: kubernetes.core.v1.Service,
+): kubernetes.networking.v1.Ingress {
+    return new kubernetes.networking.v1.Ingress(
+        name,
+        {
+            metadata,
+            spec: {
+                ...(exposure.ingressClass !== undefined && {
+                    ingressClassName: exposure.ingressClass,
+                }),
+                rules: [
+                    {
+                        host: exposure.host,
+                        http: {
+                            paths: [
+                                {
+                                    path: "/",
+                                    pathType: "Prefix",
+                                    backend: {
+                                        service: {
+                                            name: service.metadata.name,
+                                            port: { name: "http" },
+                                        },
+                                    },
+                                },
+                            ],
+                        },
+                    },
+                ],
+            },
+        },
+        { parent },
+    );
+}

@@ -1,0 +1,26 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Bucket, ObjectStore, S3Credentials } from "../../contracts/objectStore.ts";
+import type { Planned } from "../../contracts/planned.ts";
+
+/** An S3-compatible store that somebody else runs, with buckets, prefixes and Secrets that exist already. */
+export class ExternalObjectStore extends pulumi.ComponentResource implements ObjectStore {
+    static readonly __pulumiType = "sparkstead:objectStore:ExternalObjectStore";
+
+    readonly endpoint: string;
+    readonly region: string;
+    readonly addressing: "path" | "virtualHost";
+    readonly buckets: readonly Bucket[];
+    readonly credentials: Readonly<Record<string, S3Credentials>>;
+    readonly ready: readonly pulumi.Resource[] = [];
+
+    constructor(name: string, args: Planned<ObjectStore>, opts?: pulumi.ComponentResourceOptions) {
+        super(ExternalObjectStore.__pulumiType, name, {}, opts);
+        this.endpoint = args.endpoint;
+        this.region = args.region;
+        this.addressing = args.addressing;
+        this.buckets = args.buckets;
+        this.credentials = args.credentials;
+        this.registerOutputs({ endpoint: this.endpoint });
+    }
+}

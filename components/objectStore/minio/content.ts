@@ -1,0 +1,96 @@
+import type { Bucket } from "../../contracts/objectStore.ts";
+import type { BucketGrant, Principal } from "../../contracts/principal.ts";
+
+/** Environment variable that carries a principal's secret access key into the content Job. */
+export function secretKeyVariable(principal: string): string {
+    return `SECRET_KEY_${principal.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
+}
+
+/** The files that the content Job reads: what to make, and one policy for each principal. */
+export function contentFiles(
+    buckets: readonly Bucket[],
+    principals: readonly Principal[],
+): Readonly<Record<string, string>> {
+    return {
+        buckets: lines(buckets.map(({ name }) => name)),
+        markers: lines(
+            buckets.flatMap(({ name, prefixes }) => prefixes.map((prefix) => `${name}/${prefix}`)),
+        ),
+        users: lines(principals.map(({ name }) => `${name} ${secretKeyVariable(name)}`)),
+        ...Object.fromEntries(
+            principals.map((principal) => [
+                `policy-${principal.name}.json`,
+                `${JSON.stringify(policy(principal.grants), undefined, 2)}\n`,
+            ]),
+        ),
+    };
+}
+
+/**
+ * Makes what is not there yet and leaves the rest: every line may run again after any crash. A marker is a zero-byte object; where
+ * one is there it is not written again, so that nothing newer is touched.
+ */
+export const contentScript = `
+mc alias set store "$ENDPOINT" "$MINIO_ROOT_USER" "$MINIO_ROOT_PASSWORD" >/dev/null
+while read -r bucket; do
+  mc mb --ignore-existing "store/$bucket"
+done </content/buckets
+while read -r marker; do
+  mc stat "store/$marker" >/dev/null 2>&1 || printf '' | mc pipe "store/$marker"
+done </content/markers
+while read -r user variable; do
+  eval "key=\\$$variable"
+  mc admin user add store "$user" "$key"
+  mc admin policy create store "$user" "/content/policy-$user.json"
+  mc admin policy attach store "$user" --user "$user" 2>/tmp/attach ||
+    grep -q 'already in effect' /tmp/attach || { cat /tmp/attach >&2; exit 1; }
+done </content/users
+`.trim();
+
+const objectActions = {
+    read: ["s3:GetObject"],
+    // S3A writes large objects in parts and lists its own pending uploads (Hadoop, "S3A Permissions").
+    readWrite: [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload",
+        "s3:ListMultipartUploadParts",
+    ],
+} as const;
+
+/** The IAM policy for a principal's grants. */
+export function policy(grants: readonly BucketGrant[]): Readonly<Record<string, unknown>> {
+    return {
+        Version: "2012-10-17",
+        Statement: grants.flatMap(({ bucket, access, prefix }) => [
+            {
+                Effect: "Allow",
+                Action: [
+                    "s3:GetBucketLocation",
+                    ...(access === "readWrite" ? ["s3:ListBucketMultipartUploads"] : []),
+                ],
+                Resource: [`arn:aws:s3:::${bucket}`],
+            },
+            {
+                Effect: "Allow",
+                Action: ["s3:ListBucket"],
+                Resource: [`arn:aws:s3:::${bucket}`],
+                ...(prefix !== undefined && {
+                    Condition: {
+                        StringLike: { "s3:prefix": [prefix.replace(/\/$/, ""), `${prefix}*`] },
+                    },
+                }),
+            },
+            {
+                Effect: "Allow",
+                Action: objectActions[access],
+                Resource: [`arn:aws:s3:::${bucket}/${prefix ?? ""}*`],
+            },
+        ]),
+    };
+}
+
+function lines(values: readonly string[]): string {
+    return values.map((value) => `${value}\n`).join("");
+}

@@ -1,0 +1,95 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+import { recommendedLabels } from "../../kubernetes/labels.ts";
+import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
+import { containerResources } from "../../kubernetes/resources.ts";
+import { contentFiles, contentScript, secretKeyVariable } from "./content.ts";
+import { type MinioScope, labelsOf, podOf } from "./scope.ts";
+import type { User } from "./users.ts";
+
+/** What the Job needs of its siblings. */
+interface Siblings {
+    readonly root: kubernetes.core.v1.Secret;
+    readonly users: readonly User[];
+    readonly server: readonly pulumi.Resource[];
+}
+
+/** Makes buckets, markers, users and policies by a Job that may run again at any moment. */
+export function contentJob(scope: MinioScope, siblings: Siblings): kubernetes.batch.v1.Job {
+    const { name, args, parent } = scope;
+    const metadata = { namespace: args.namespace, labels: labelsOf(scope) };
+    const files = new kubernetes.core.v1.ConfigMap(
+        `${name}-content`,
+        {
+            metadata,
+            data: contentFiles(args.buckets, args.principals),
+        },
+        { parent },
+    );
+    const keys = new kubernetes.core.v1.Secret(
+        `${name}-users`,
+        {
+            metadata,
+            stringData: Object.fromEntries(
+                siblings.users.map(({ principal, key }) => [
+                    secretKeyVariable(principal.name),
+                    key.result,
+                ]),
+            ),
+        },
+        { parent },
+    );
+    return new kubernetes.batch.v1.Job(
+        `${name}-content`,
+        {
+            metadata: {
+                ...metadata,
+                // A Job that failed once fails every later `up` otherwise.
+                annotations: { "pulumi.com/replaceUnready": "true" },
+            },
+            spec: {
+                backoffLimit: 6,
+                template: {
+                    metadata: { labels: recommendedLabels("minio-content", name) },
+                    spec: {
+                        ...podOf(scope),
+                        restartPolicy: "OnFailure",
+                        containers: [contentContainer(scope, [siblings.root, keys])],
+                        volumes: [
+                            { name: "content", configMap: { name: files.metadata.name } },
+                            { name: "tmp", emptyDir: {} },
+                        ],
+                    },
+                },
+            },
+        },
+        { parent, dependsOn: [...siblings.server] },
+    );
+}
+
+function contentContainer(
+    { args }: MinioScope,
+    secrets: readonly kubernetes.core.v1.Secret[],
+): kubernetes.types.input.core.v1.Container {
+    return {
+        name: "content",
+        image: args.image,
+        imagePullPolicy: "IfNotPresent",
+        command: ["/bin/sh", "-eu", "-c", contentScript],
+        envFrom: secrets.map((secret) => ({ secretRef: { name: secret.metadata.name } })),
+        env: [
+            { name: "ENDPOINT", value: args.endpoint },
+            { name: "MC_CONFIG_DIR", value: "/tmp/mc" },
+        ],
+        resources: containerResources(contentResources),
+        securityContext: restrictedContainer,
+        volumeMounts: [
+            { name: "content", mountPath: "/content" },
+            { name: "tmp", mountPath: "/tmp" },
+        ],
+    };
+}
+
+/** The Job ends within seconds; the capacity check counts it all the same. */
+export const contentResources = { cpu: "20m", memory: "128Mi" } as const;

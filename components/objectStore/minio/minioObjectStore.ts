@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { Bucket, ObjectStore, S3Credentials } from "../../contracts/objectStore.ts";
+import type { Planned } from "../../contracts/planned.ts";
+import type { Principal } from "../../contracts/principal.ts";
+import type { ContainerResources } from "../../kubernetes/resources.ts";
+import type { Quantity } from "../../render/quantity.ts";
+import { contentJob } from "./contentJob.ts";
+import { server, serverService } from "./server.ts";
+import { deliveredSecret, rootSecret, secretKey } from "./users.ts";
+
+export interface MinioObjectStoreArgs extends Planned<ObjectStore> {
+    readonly namespace: string;
+
+    /** Image that holds both `minio` and `mc`. */
+    readonly image: string;
+
+    readonly imagePullSecrets: readonly string[];
+
+    /** Name of the Service, and so of the host in `endpoint`. */
+    readonly serviceName: string;
+
+    /** Size of the volume. Growing it needs a StorageClass that can; Kubernetes refuses to shrink it. */
+    readonly storage: Quantity;
+
+    /**
+     * StorageClass of the volume. Changing it makes a new StatefulSet, and the data does not follow.
+     * @default the cluster's default StorageClass
+     */
+    readonly storageClass?: string | undefined;
+
+    readonly resources: ContainerResources;
+
+    /** Who uses the store: each gets a user, a policy, and a Secret in their namespace. */
+    readonly principals: readonly Principal[];
+}
+
+/** One MinIO server with its buckets, users and policies: for clusters that have no S3 of their own. */
+export class MinioObjectStore extends pulumi.ComponentResource implements ObjectStore {
+    static readonly __pulumiType = "sparkstead:objectStore:MinioObjectStore";
+
+    readonly endpoint: string;
+    readonly region: string;
+    readonly addressing: "path" | "virtualHost";
+    readonly buckets: readonly Bucket[];
+    readonly credentials: Readonly<Record<string, S3Credentials>>;
+    readonly ready: readonly pulumi.Resource[];
+
+    constructor(name: string, args: MinioObjectStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(MinioObjectStore.__pulumiType, name, {}, opts);
+        const scope = { name, args, parent: this };
+
+        const root = rootSecret(scope);
+        const service = serverService(scope);
+        const statefulSet = server(scope, root);
+        const users = args.principals.map((principal) => ({
+            principal,
+            key: secretKey(scope, principal),
+        }));
+        const delivered = users.map((user) => deliveredSecret(scope, user));
+        const content = contentJob(scope, { root, users, server: [service, statefulSet] });
+
+        this.endpoint = args.endpoint;
+        this.region = args.region;
+        this.addressing = args.addressing;
+        this.buckets = args.buckets;
+        this.credentials = args.credentials;
+        this.ready = [content, ...delivered];
+        this.registerOutputs({ endpoint: this.endpoint });
+    }
+}

@@ -1,0 +1,69 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as random from "@pulumi/random";
+
+import type { Principal } from "../../contracts/principal.ts";
+import { type MinioScope, labelsOf } from "./scope.ts";
+
+/** A principal with the secret access key made for them. */
+export interface User {
+    readonly principal: Principal;
+    readonly key: random.RandomPassword;
+}
+
+/** The administrator's credentials; auto-named, so that a new password rolls the server. */
+export function rootSecret(scope: MinioScope): kubernetes.core.v1.Secret {
+    const name = `${scope.name}-root`;
+    return new kubernetes.core.v1.Secret(
+        name,
+        {
+            metadata: { namespace: scope.args.namespace, labels: labelsOf(scope) },
+            stringData: {
+                MINIO_ROOT_USER: "root",
+                MINIO_ROOT_PASSWORD: password(scope, name).result,
+            },
+        },
+        { parent: scope.parent },
+    );
+}
+
+export function secretKey(scope: MinioScope, principal: Principal): random.RandomPassword {
+    return password(scope, `${scope.name}-${principal.name}`);
+}
+
+/** The principal's access keys, in their namespace; fixed-named, because running Spark applications refer to it. */
+export function deliveredSecret(
+    scope: MinioScope,
+    { principal, key }: User,
+): kubernetes.core.v1.Secret {
+    const credentials = scope.args.credentials[principal.name];
+    if (credentials === undefined) {
+        throw new Error(
+            `objectStore "${scope.name}": no credentials planned for ${principal.name}`,
+        );
+    }
+    const { accessKeyId, secretAccessKey } = credentials;
+    return new kubernetes.core.v1.Secret(
+        `${scope.name}-${principal.name}`,
+        {
+            metadata: {
+                name: accessKeyId.secretName,
+                namespace: principal.namespace,
+                labels: labelsOf(scope),
+            },
+            stringData: {
+                [accessKeyId.key]: principal.name,
+                [secretAccessKey.key]: key.result,
+            },
+        },
+        { parent: scope.parent },
+    );
+}
+
+function password(scope: MinioScope, name: string): random.RandomPassword {
+    // Letters and digits only: the value passes through a shell's and mc's argument lists.
+    return new random.RandomPassword(
+        name,
+        { length: 40, special: false },
+        { parent: scope.parent },
+    );
+}

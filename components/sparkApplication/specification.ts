@@ -1,0 +1,176 @@
+import { z } from "zod";
+
+import { javaBytesValue, quantityValue } from "../render/quantity.ts";
+
+/**
+ * The fields of SparkApplication.spec (sparkoperator.k8s.io/v1beta2) that users may set. What Kubernetes itself defines (affinity,
+ * tolerations, volumes …) is handed on as it is: the API server checks it. Fields that the platform decides (image, sparkVersion,
+ * serviceAccount, pod security) have defaults from the SparkRuntime.
+ * @source https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md
+ */
+
+const quantity = z
+    .string()
+    .refine(
+        (text) => quantityValue(text) !== undefined,
+        'expected a quantity such as "100m" or "1.5"',
+    );
+
+const javaBytes = z
+    .string()
+    .refine(
+        (text) => javaBytesValue(text) !== undefined,
+        'expected a JVM size such as "512m" or "2g"',
+    );
+
+const stringMap = z.record(z.string(), z.string());
+const sparkConf = z.record(
+    z
+        .string()
+        .startsWith("spark.", 'expected a key that starts with "spark."; Spark ignores any other'),
+    z.string(),
+);
+
+/** A Kubernetes object that the API server checks. */
+const kubernetesObject = z.record(z.string(), z.unknown());
+
+const podFields = {
+    cores: z.int().min(1).optional(),
+    coreRequest: quantity.optional(),
+    coreLimit: quantity.optional(),
+    memory: javaBytes.optional(),
+    memoryLimit: quantity.optional(),
+    memoryOverhead: javaBytes.optional(),
+    gpu: z.strictObject({ name: z.string(), quantity: z.int().min(1) }).optional(),
+    image: z.string().optional(),
+    configMaps: z.array(z.strictObject({ name: z.string(), path: z.string() })).optional(),
+    secrets: z
+        .array(
+            z.strictObject({
+                name: z.string(),
+                path: z.string(),
+                secretType: z.enum(["GCPServiceAccount", "HadoopDelegationToken", "Generic"]),
+            }),
+        )
+        .optional(),
+    env: z.array(kubernetesObject).optional(),
+    envFrom: z.array(kubernetesObject).optional(),
+    labels: stringMap.optional(),
+    annotations: stringMap.optional(),
+    volumeMounts: z.array(kubernetesObject).optional(),
+    nodeSelector: stringMap.optional(),
+    affinity: kubernetesObject.optional(),
+    tolerations: z.array(kubernetesObject).optional(),
+    schedulerName: z.string().optional(),
+    sidecars: z.array(kubernetesObject).optional(),
+    initContainers: z.array(kubernetesObject).optional(),
+    hostAliases: z.array(kubernetesObject).optional(),
+    dnsConfig: kubernetesObject.optional(),
+    terminationGracePeriodSeconds: z.int().min(0).optional(),
+    priorityClassName: z.string().optional(),
+    lifecycle: kubernetesObject.optional(),
+    javaOptions: z.string().optional(),
+    ports: z
+        .array(
+            z.strictObject({
+                name: z.string(),
+                containerPort: z.int(),
+                protocol: z.string().optional(),
+            }),
+        )
+        .optional(),
+};
+
+export const driverSchema = z.strictObject({
+    ...podFields,
+    serviceAnnotations: stringMap.optional(),
+    serviceLabels: stringMap.optional(),
+});
+
+export const executorSchema = z.strictObject({
+    ...podFields,
+    instances: z.int().min(1).optional(),
+    deleteOnTermination: z.boolean().optional(),
+});
+
+export const specificationSchema = z.strictObject({
+    type: z.enum(["Java", "Python", "Scala", "R"]),
+    mode: z.enum(["cluster", "client"]).optional(),
+    mainApplicationFile: z.string().min(1),
+    mainClass: z.string().optional(),
+    arguments: z.array(z.string()).optional(),
+    image: z.string().optional(),
+    imagePullPolicy: z.enum(["Always", "IfNotPresent", "Never"]).optional(),
+    pythonVersion: z.enum(["2", "3"]).optional(),
+    proxyUser: z.string().optional(),
+    sparkConf: sparkConf.optional(),
+    hadoopConf: stringMap.optional(),
+    volumes: z.array(kubernetesObject).optional(),
+    nodeSelector: stringMap.optional(),
+    memoryOverheadFactor: z.string().optional(),
+    timeToLiveSeconds: z.int().min(1).optional(),
+    suspend: z.boolean().optional(),
+    batchScheduler: z.string().optional(),
+    batchSchedulerOptions: kubernetesObject.optional(),
+    deps: z
+        .strictObject({
+            jars: z.array(z.string()).optional(),
+            files: z.array(z.string()).optional(),
+            pyFiles: z.array(z.string()).optional(),
+            packages: z.array(z.string()).optional(),
+            excludePackages: z.array(z.string()).optional(),
+            repositories: z.array(z.string()).optional(),
+            archives: z.array(z.string()).optional(),
+        })
+        .optional(),
+    restartPolicy: z
+        .strictObject({
+            type: z.enum(["Never", "Always", "OnFailure"]),
+            onFailureRetries: z.int().min(0).optional(),
+            onFailureRetryInterval: z.int().min(1).optional(),
+            onSubmissionFailureRetries: z.int().min(0).optional(),
+            onSubmissionFailureRetryInterval: z.int().min(1).optional(),
+        })
+        .optional(),
+    monitoring: z
+        .strictObject({
+            exposeDriverMetrics: z.boolean(),
+            exposeExecutorMetrics: z.boolean(),
+            metricsProperties: z.string().optional(),
+            metricsPropertiesFile: z.string().optional(),
+            prometheus: kubernetesObject.optional(),
+        })
+        .optional(),
+    sparkUIOptions: kubernetesObject.optional(),
+    driverIngressOptions: z.array(kubernetesObject).optional(),
+    dynamicAllocation: z
+        .strictObject({
+            enabled: z.boolean(),
+            initialExecutors: z.int().min(0).optional(),
+            minExecutors: z.int().min(0).optional(),
+            maxExecutors: z.int().min(1).optional(),
+            shuffleTrackingEnabled: z.boolean().optional(),
+            shuffleTrackingTimeout: z.int().optional(),
+        })
+        .optional(),
+    driver: driverSchema.optional(),
+    executor: executorSchema.optional(),
+});
+
+export type DriverSpecification = z.infer<typeof driverSchema>;
+export type ExecutorSpecification = z.infer<typeof executorSchema>;
+
+/** What a user says of an application; `specification` makes the operator's spec of it. */
+export type SparkApplicationSpecification = z.infer<typeof specificationSchema>;
+
+export const scheduleSchema = z.strictObject({
+    /** Cron expression or "@every 5m", in the operator's notation. */
+    schedule: z.string().min(1),
+    timeZone: z.string().optional(),
+    suspend: z.boolean().optional(),
+    concurrencyPolicy: z.enum(["Allow", "Forbid", "Replace"]).optional(),
+    successfulRunHistoryLimit: z.int().min(0).optional(),
+    failedRunHistoryLimit: z.int().min(0).optional(),
+});
+
+export type Schedule = z.infer<typeof scheduleSchema>;

@@ -1,0 +1,2 @@
+export type { ChartValues } from "./chartValues.ts";
+export { type ChartSource, SparkOperator, type SparkOperatorArgs } from "./sparkOperator.ts";

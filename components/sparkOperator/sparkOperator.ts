@@ -1,0 +1,90 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+
+import type { ContainerResources } from "../kubernetes/resources.ts";
+import { type ChartValues, chartValues } from "./chartValues.ts";
+import { webhookCheck } from "./webhookCheck.ts";
+
+/** Where the chart comes from: upstream's repository, or a folder where none can be reached. */
+export type ChartSource =
+    | { readonly repository: string; readonly version: string }
+    | { readonly path: string; readonly version: string };
+
+export interface SparkOperatorArgs {
+    readonly namespace: string;
+
+    /** Namespaces whose SparkApplications the operator runs. They must exist before it. */
+    readonly jobNamespaces: readonly string[];
+
+    readonly chart: ChartSource;
+
+    /** Full reference: registry/repository:tag. */
+    readonly image: string;
+    readonly imagePullSecrets: readonly string[];
+
+    readonly controller: ContainerResources;
+    readonly webhook: ContainerResources;
+
+    /** Chart values that replace ours, key by key; shown in the golden files. */
+    readonly overrides: ChartValues;
+}
+
+/** The Kubeflow Spark operator with its webhook, by its official chart. */
+export class SparkOperator extends pulumi.ComponentResource {
+    static readonly __pulumiType = "sparkstead:sparkOperator:SparkOperator";
+
+    /** Ready once the API server gets answers from the webhook. */
+    readonly ready: readonly pulumi.Resource[];
+
+    constructor(name: string, args: SparkOperatorArgs, opts?: pulumi.ComponentResourceOptions) {
+        super(SparkOperator.__pulumiType, name, {}, opts);
+
+        const chart = new kubernetes.helm.v4.Chart(
+            name,
+            {
+                name,
+                namespace: args.namespace,
+                values: chartValues(args),
+                ...chartInputs(args.chart),
+            },
+            { parent: this, transforms: [ignoreCaBundle] },
+        );
+        const check = webhookCheck({ name, args, parent: this }, chart);
+
+        this.ready = [check];
+        this.registerOutputs({ jobNamespaces: [...args.jobNamespaces] });
+    }
+}
+
+function chartInputs(
+    chart: ChartSource,
+): Pick<kubernetes.helm.v4.ChartArgs, "chart" | "version" | "repositoryOpts"> {
+    return "path" in chart
+        ? { chart: chart.path }
+        : {
+              chart: "spark-operator",
+              version: chart.version,
+              repositoryOpts: { repo: chart.repository },
+          };
+}
+
+const webhookConfigurations = [
+    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration",
+    "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration",
+];
+
+/** The webhook makes its certificate itself and writes the CA into its two configurations. */
+function ignoreCaBundle({
+    type,
+    props,
+    opts,
+}: pulumi.ResourceTransformArgs): pulumi.ResourceTransformResult | undefined {
+    return webhookConfigurations.includes(type)
+        ? {
+              props,
+              opts: pulumi.mergeOptions(opts, {
+                  ignoreChanges: ["webhooks[*].clientConfig.caBundle"],
+              }),
+          }
+        : undefined;
+}

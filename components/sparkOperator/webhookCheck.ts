@@ -1,0 +1,70 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+import { recommendedLabels } from "../kubernetes/labels.ts";
+import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { containerResources } from "../kubernetes/resources.ts";
+import type { SparkOperatorArgs } from "./sparkOperator.ts";
+
+interface Scope {
+    readonly name: string;
+    readonly args: SparkOperatorArgs;
+    readonly parent: pulumi.ComponentResource;
+}
+
+/** User of the operator's image. */
+const operatorUser = 185;
+
+/** The Job ends at once; the capacity check counts it all the same. */
+export const checkResources = { cpu: "20m", memory: "64Mi" } as const;
+
+/**
+ * A pod that the API server admits only after the webhook has answered for it: it carries the label by which the mutating webhook
+ * selects pods, and its failurePolicy is Fail. A ready Deployment alone does not prove that the API server reaches it.
+ * @source charts/spark-operator-chart/templates/webhook/mutatingwebhookconfiguration.yaml, objectSelector
+ */
+export function webhookCheck(
+    { name, args, parent }: Scope,
+    chart: pulumi.Resource,
+): kubernetes.batch.v1.Job {
+    const labels = recommendedLabels("spark-operator-check", name);
+    return new kubernetes.batch.v1.Job(
+        `${name}-check`,
+        {
+            metadata: {
+                namespace: args.jobNamespaces[0] ?? args.namespace,
+                labels,
+                annotations: { "pulumi.com/replaceUnready": "true" },
+            },
+            spec: {
+                backoffLimit: 3,
+                template: {
+                    metadata: {
+                        labels: {
+                            ...labels,
+                            "sparkoperator.k8s.io/launched-by-spark-operator": "true",
+                        },
+                    },
+                    spec: {
+                        restartPolicy: "Never",
+                        automountServiceAccountToken: false,
+                        enableServiceLinks: false,
+                        securityContext: restrictedPod(operatorUser),
+                        imagePullSecrets: args.imagePullSecrets.map((secret) => ({ name: secret })),
+                        containers: [
+                            {
+                                name: "check",
+                                image: args.image,
+                                imagePullPolicy: "IfNotPresent",
+                                command: ["/usr/bin/spark-operator", "version"],
+                                resources: containerResources(checkResources),
+                                securityContext: restrictedContainer,
+                            },
+                        ],
+                    },
+                },
+            },
+        },
+        { parent, dependsOn: [chart] },
+    );
+}

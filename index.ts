@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { applications } from "./stacks/applications.ts";
+import { Faults } from "./stacks/config/faults.ts";
+import { readConfig } from "./stacks/config/read.ts";
+import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
+import { labelWithStack } from "./stacks/ownership.ts";
+import { planPlatform } from "./stacks/plan/plan.ts";
+import { Platform } from "./stacks/platform.ts";
+import { targets } from "./stacks/targets.ts";
+
+function main(): StackOutputs {
+    const plan = planPlatform(readConfig(), { targets, inCode: applications });
+    labelWithStack();
+    new Platform(plan);
+    return stackOutputs(plan);
+}
+
+/** Faults of the config are the user's to mend: a sentence each, no stack trace. */
+function withoutTrace<T>(work: () => T): T {
+    try {
+        return work();
+    } catch (error) {
+        throw error instanceof Faults ? new pulumi.RunError(error.message) : error;
+    }
+}
+
+export const { namespaces, objectStore, eventLog, historyServer } = withoutTrace(main);

@@ -1,0 +1,17 @@
+import type { Target } from "./plan/target.ts";
+
+/** A platform for one developer: it fits beside the embedded node's own pods on two cores. */
+export const dev: Target = {
+    kind: "available",
+    workloads: {
+        minio: { cpu: "100m", memory: "768Mi" },
+        // spark-submit runs inside the controller: a JVM of up to 1 GiB for each submission under way.
+        operatorController: { cpu: "100m", memory: "1536Mi" },
+        operatorWebhook: { cpu: "50m", memory: "256Mi" },
+        historyServer: { cpu: "100m", memory: "1Gi" },
+    },
+    // Spark asks for a whole core unless told otherwise, and would stay Pending here.
+    driver: { coreRequest: "100m", cores: 1, memory: "512m" },
+    executor: { coreRequest: "100m", cores: 1, memory: "512m" },
+    offer: { cpu: "1200m" },
+};

@@ -1,0 +1,26 @@
+/**
+ * Names that the plan fixes. Running applications, rendered files and people's notes refer to them, so a change is a migration.
+ */
+export const names = {
+    objectStoreService: "minio",
+    historyServer: "spark-history-server",
+    sparkOperator: "spark-operator",
+    runtimeConfigMap: "spark-runtime",
+    principals: { spark: "spark", historyServer: "history-server" },
+} as const;
+
+/** Keys in a Secret with S3 credentials: the variables that every AWS SDK reads. */
+export const s3SecretKeys = {
+    accessKeyId: "AWS_ACCESS_KEY_ID",
+    secretAccessKey: "AWS_SECRET_ACCESS_KEY",
+} as const;
+
+/** Secret with a principal's S3 credentials, in the principal's namespace. */
+export function s3SecretName(principal: string): string {
+    return `s3-${principal}`;
+}
+
+/** Host of a Service inside the cluster. */
+export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
+    return `${service}.${namespace}.svc.${clusterDomain}`;
+}

@@ -1,0 +1,74 @@
+import type { ObjectStore, S3Credentials } from "../../components/contracts/objectStore.ts";
+import type { Planned } from "../../components/contracts/planned.ts";
+import type { Principal } from "../../components/contracts/principal.ts";
+import type { PlatformConfig } from "../config/schema.ts";
+import { names, s3SecretKeys, s3SecretName, serviceHost } from "./names.ts";
+
+/** Where the store comes from, beside what its users see of it. */
+export type ObjectStoreOrigin =
+    | {
+          readonly kind: "minio";
+          readonly storage: string;
+          readonly storageClass?: string | undefined;
+      }
+    | { readonly kind: "external" };
+
+export interface ObjectStorePlan {
+    readonly origin: ObjectStoreOrigin;
+    readonly store: Planned<ObjectStore>;
+    readonly principals: readonly Principal[];
+}
+
+/** @source https://min.io/docs/minio/linux/reference/minio-server/minio-server.html */
+const minioPort = 9000;
+
+/** Decides the store, its bucket, and who may do what in it. */
+export function planObjectStore(config: PlatformConfig): ObjectStorePlan {
+    const { objectStore, bucket, namespaces, kubernetes } = config;
+    const principals: Principal[] = [
+        {
+            name: names.principals.spark,
+            namespace: namespaces.jobs,
+            grants: [{ bucket: bucket.name, access: "readWrite" }],
+        },
+        {
+            name: names.principals.historyServer,
+            namespace: namespaces.system,
+            // It deletes what its cleaner finds too old, and sees nothing but event logs.
+            grants: [{ bucket: bucket.name, access: "readWrite", prefix: bucket.eventLogs }],
+        },
+    ];
+    const secrets = objectStore.kind === "external" ? objectStore.secrets : {};
+    const buckets = [{ name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] }];
+    const credentials = Object.fromEntries(
+        principals.map(({ name }) => [name, credentialsIn(secrets[name] ?? s3SecretName(name))]),
+    );
+    if (objectStore.kind === "external") {
+        const { endpoint, region, addressing } = objectStore;
+        return {
+            origin: { kind: "external" },
+            store: { endpoint, region, addressing, buckets, credentials },
+            principals,
+        };
+    }
+    const host = serviceHost(names.objectStoreService, namespaces.system, kubernetes.clusterDomain);
+    const { kind, storage, storageClass } = objectStore;
+    return {
+        origin: { kind, storage, storageClass },
+        store: {
+            endpoint: `http://${host}:${minioPort}`,
+            region: "us-east-1",
+            addressing: "path",
+            buckets,
+            credentials,
+        },
+        principals,
+    };
+}
+
+function credentialsIn(secretName: string): S3Credentials {
+    return {
+        accessKeyId: { secretName, key: s3SecretKeys.accessKeyId },
+        secretAccessKey: { secretName, key: s3SecretKeys.secretAccessKey },
+    };
+}

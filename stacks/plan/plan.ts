@@ -1,0 +1,158 @@
+import { type EventLog, eventLogFaces } from "../../components/contracts/eventLog.ts";
+import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts";
+import type { Planned } from "../../components/contracts/planned.ts";
+import type { PodSize, SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
+import type { SparkConf } from "../../components/render/sparkConf.ts";
+import { catalogue } from "../../images/catalogue.ts";
+import { type Fault, Faults } from "../config/faults.ts";
+import type { PlatformConfig } from "../config/schema.ts";
+import { type ApplicationPlan, planApplications } from "./applications.ts";
+import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
+import { type Connection, planConnections } from "./connections.ts";
+import { type ImagePlan, planImages } from "./images.ts";
+import { names } from "./names.ts";
+import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
+import { s3aEntries } from "./s3a.ts";
+import { planSparkDefaults } from "./sparkDefaults.ts";
+import type { Target, WorkloadName } from "./target.ts";
+
+/** Everything that can be known before anything exists. */
+export interface PlatformPlan {
+    readonly cluster: ClusterAccess & {
+        /** Uid of the namespace kube-system. */
+        readonly identity: string;
+        readonly domain: string;
+    };
+    readonly namespaces: { readonly system: string; readonly jobs: string };
+    readonly images: ImagePlan;
+    readonly objectStore: ObjectStorePlan;
+    readonly eventLog: Planned<EventLog>;
+    readonly runtime: Planned<SparkRuntime>;
+    readonly logLevel: PlatformConfig["spark"]["logLevel"];
+
+    /** How the History Server opens the event log's store. */
+    readonly storeEntries: SparkConf;
+    readonly sparkOperator: PlatformConfig["sparkOperator"];
+    readonly historyServer: PlatformConfig["historyServer"];
+    readonly workloads: Readonly<Record<WorkloadName, Workload["resources"]>>;
+    readonly capacity: CapacityPlan;
+    readonly connections: readonly Connection[];
+    readonly applications: readonly ApplicationPlan[];
+}
+
+/** What the program brings beside the stack's config. */
+interface Definitions {
+    readonly targets: Readonly<Record<PlatformConfig["target"], Target>>;
+
+    /** Applications declared in TypeScript. */
+    readonly inCode: PlatformConfig["applications"];
+}
+
+/**
+ * Decides the whole platform.
+ * @throws Faults with every contradiction of the config.
+ */
+export function planPlatform(
+    config: PlatformConfig,
+    { targets, inCode }: Definitions,
+): PlatformPlan {
+    const target = targets[config.target];
+    if (target.kind === "unavailable") {
+        throw new Faults([
+            { key: "sparkstead:target", problem: `found "${config.target}": ${target.missing}` },
+        ]);
+    }
+    const { namespaces, bucket, capacity: offer } = config;
+    const objectStore = planObjectStore(config);
+    const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
+    const sparkDefaults = planSparkDefaults({ config, store: objectStore.store, eventLog });
+    const applications = planApplications(config.applications, inCode);
+    const capacity = planCapacity(workloadsOf(config, target.workloads), {
+        cpu: offer.cpu ?? target.offer.cpu,
+        memory: offer.memory ?? target.offer.memory,
+    });
+    refuse([
+        ...namespaceFaults(namespaces),
+        ...sparkDefaults.faults,
+        ...applications.faults,
+        ...capacity.faults,
+    ]);
+    const images = planImages(config.images);
+    return {
+        cluster: {
+            context: config.kubernetes.context,
+            identity: config.kubernetes.identity,
+            kubeconfig: config.kubernetes.kubeconfig,
+            domain: config.kubernetes.clusterDomain,
+        },
+        namespaces,
+        images,
+        objectStore,
+        eventLog,
+        runtime: {
+            image: images.references.spark,
+            imagePullSecrets: images.pullSecrets,
+            sparkVersion: catalogue.spark.versions.spark,
+            namespace: namespaces.jobs,
+            serviceAccount: config.spark.serviceAccount,
+            driver: sized(target.driver, config.spark.driver),
+            executor: sized(target.executor, config.spark.executor),
+            defaults: sparkDefaults.defaults,
+            configMap: names.runtimeConfigMap,
+        },
+        logLevel: config.spark.logLevel,
+        storeEntries: s3aEntries(objectStore.store),
+        sparkOperator: config.sparkOperator,
+        historyServer: config.historyServer,
+        workloads: target.workloads,
+        capacity: capacity.capacity,
+        connections: planConnections({
+            ...namespaces,
+            storeEndpoint: objectStore.store.endpoint,
+        }),
+        applications: applications.applications,
+    };
+}
+
+function refuse(faults: readonly Fault[]): void {
+    if (faults.length > 0) {
+        throw new Faults(faults);
+    }
+}
+
+function namespaceFaults({ system, jobs }: PlatformConfig["namespaces"]): Fault[] {
+    return system === jobs
+        ? [
+              {
+                  key: "sparkstead:namespaces",
+                  problem: `found "${system}" for both system and jobs; drivers could read the platform's Secrets, so name two`,
+              },
+          ]
+        : [];
+}
+
+/** The target's size with what the config says of it. */
+function sized(
+    size: PodSize,
+    config: { [Key in keyof PodSize]?: PodSize[Key] | undefined },
+): PodSize {
+    return {
+        coreRequest: config.coreRequest ?? size.coreRequest,
+        cores: config.cores ?? size.cores,
+        memory: config.memory ?? size.memory,
+    };
+}
+
+function workloadsOf(
+    { objectStore, namespaces }: PlatformConfig,
+    sizes: Readonly<Record<WorkloadName, Workload["resources"]>>,
+): Workload[] {
+    return (Object.entries(sizes) as [WorkloadName, Workload["resources"]][])
+        .filter(([name]) => name !== "minio" || objectStore.kind === "minio")
+        .map(([name, resources]) => ({
+            name,
+            namespace: namespaces.system,
+            replicas: 1,
+            resources,
+        }));
+}

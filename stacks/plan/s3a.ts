@@ -1,0 +1,44 @@
+import type { ObjectStore } from "../../components/contracts/objectStore.ts";
+import type { Planned } from "../../components/contracts/planned.ts";
+import { type SparkConf, asSparkHadoop } from "../../components/render/sparkConf.ts";
+import type { PlatformConfig } from "../config/schema.ts";
+
+/**
+ * How s3a opens a store; credentials come from the environment alone.
+ * @source https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/index.html
+ */
+export function s3aEntries(store: Planned<ObjectStore>): SparkConf {
+    return asSparkHadoop({
+        "fs.s3a.endpoint": store.endpoint,
+        "fs.s3a.endpoint.region": store.region,
+        "fs.s3a.path.style.access": String(store.addressing === "path"),
+        "fs.s3a.connection.ssl.enabled": String(store.endpoint.startsWith("https://")),
+        // Upstream's chain asks EC2's metadata service next, which costs seconds where there is none.
+        "fs.s3a.aws.credentials.provider":
+            "com.amazonaws.auth.EnvironmentVariableCredentialsProvider",
+        // Hadoop 3.3 removes markers on write, and with them the event log's prefix.
+        "fs.s3a.directory.marker.retention": "keep",
+    });
+}
+
+/**
+ * How jobs commit to s3a. Both committers need the classes of spark-hadoop-cloud.
+ * @source https://spark.apache.org/docs/3.5.8/cloud-integration.html#hadoop-s3a-committers
+ */
+export function committerEntries(committer: PlatformConfig["spark"]["committer"]): SparkConf {
+    return {
+        ...asSparkHadoop({
+            "mapreduce.outputcommitter.factory.scheme.s3a":
+                "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+            "fs.s3a.committer.name": committer.name,
+            ...(committer.name === "directory" && {
+                "fs.s3a.committer.staging.conflict-mode": committer.conflictMode,
+                "fs.s3a.committer.staging.tmp.path": committer.stagingPath,
+            }),
+        }),
+        "spark.sql.sources.commitProtocolClass":
+            "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol",
+        "spark.sql.parquet.output.committer.class":
+            "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
+    };
+}

@@ -1,0 +1,171 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { EventLog } from "../components/contracts/eventLog.ts";
+import type { ObjectStore } from "../components/contracts/objectStore.ts";
+import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
+import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
+import { HistoryServer } from "../components/historyServer/index.ts";
+import { namespace } from "../components/kubernetes/namespace.ts";
+import { ExternalObjectStore, MinioObjectStore } from "../components/objectStore/index.ts";
+import {
+    ScheduledSparkApplication,
+    SparkApplication,
+} from "../components/sparkApplication/index.ts";
+import { SparkOperator } from "../components/sparkOperator/index.ts";
+import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts";
+import { operatorChart } from "./charts.ts";
+import { provideCluster } from "./cluster.ts";
+import { names, s3SecretKeys } from "./plan/names.ts";
+import type { ApplicationPlan } from "./plan/applications.ts";
+import type { PlatformPlan } from "./plan/plan.ts";
+
+/** The platform as a whole: the parent of all its parts, and what policies know of the plan. */
+export class Platform extends pulumi.ComponentResource {
+    static readonly __pulumiType = "sparkstead:stacks:Platform";
+
+    /** Every image that a pod of the platform may run. */
+    readonly images: readonly string[];
+
+    constructor(plan: PlatformPlan) {
+        const providers = { kubernetes: provideCluster(plan.cluster) };
+        super(Platform.__pulumiType, "platform", {}, { providers });
+        const child: Child = { parent: this };
+
+        const system = namespace(plan.namespaces.system, "restricted", child);
+        const jobs = namespace(plan.namespaces.jobs, "restricted", child);
+        const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
+        const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
+        const eventLog: EventLog = { ...plan.eventLog, ready: store.ready };
+        makeHistoryServer(plan, eventLog, { ...child, dependsOn: [system] });
+        const runtime = makeRuntime(plan, [...operator.ready, ...store.ready], {
+            ...child,
+            dependsOn: [jobs],
+        });
+        for (const application of plan.applications) {
+            makeApplication(plan, { application, runtime }, child);
+        }
+
+        this.images = Object.values(plan.images.references);
+        this.registerOutputs({ images: this.images });
+    }
+}
+
+interface Child extends pulumi.ComponentResourceOptions {
+    readonly parent: pulumi.ComponentResource;
+}
+
+type MadeStore = ObjectStore & pulumi.ComponentResource;
+
+function makeObjectStore(plan: PlatformPlan, opts: Child): MadeStore {
+    const { origin, store, principals } = plan.objectStore;
+    switch (origin.kind) {
+        case "external":
+            return new ExternalObjectStore("store", store, opts);
+        case "minio":
+            return new MinioObjectStore(
+                "store",
+                {
+                    ...store,
+                    namespace: plan.namespaces.system,
+                    image: plan.images.references.minio,
+                    imagePullSecrets: plan.images.pullSecrets,
+                    serviceName: names.objectStoreService,
+                    storage: origin.storage,
+                    storageClass: origin.storageClass,
+                    resources: plan.workloads.minio,
+                    principals,
+                },
+                opts,
+            );
+    }
+}
+
+function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {
+    return new SparkOperator(
+        names.sparkOperator,
+        {
+            namespace: plan.namespaces.system,
+            jobNamespaces: [plan.namespaces.jobs],
+            chart: operatorChart(plan.sparkOperator.chart),
+            image: plan.images.references.sparkOperator,
+            imagePullSecrets: plan.images.pullSecrets,
+            controller: plan.workloads.operatorController,
+            webhook: plan.workloads.operatorWebhook,
+            overrides: plan.sparkOperator.overrides,
+        },
+        opts,
+    );
+}
+
+function makeHistoryServer(plan: PlatformPlan, eventLog: EventLog, opts: Child): HistoryServer {
+    const { ingress, maxAge, cleaningInterval } = plan.historyServer;
+    return new HistoryServer(
+        "history",
+        {
+            namespace: plan.namespaces.system,
+            serviceName: names.historyServer,
+            image: plan.images.references.spark,
+            imagePullSecrets: plan.images.pullSecrets,
+            eventLog,
+            storeEntries: plan.storeEntries,
+            secretEnv: credentialEnv(plan, names.principals.historyServer),
+            cleaner: { kind: "on", maxAge, interval: cleaningInterval },
+            exposure:
+                ingress === undefined ? { kind: "portForward" } : { kind: "ingress", ...ingress },
+            resources: plan.workloads.historyServer,
+        },
+        opts,
+    );
+}
+
+/** The variables by which every AWS SDK finds a principal's keys. */
+function credentialEnv(
+    { objectStore }: PlatformPlan,
+    principal: string,
+): Readonly<Record<string, SecretKeyRef>> {
+    const credentials = objectStore.store.credentials[principal];
+    return credentials === undefined
+        ? {}
+        : {
+              [s3SecretKeys.accessKeyId]: credentials.accessKeyId,
+              [s3SecretKeys.secretAccessKey]: credentials.secretAccessKey,
+          };
+}
+
+function makeRuntime(
+    plan: PlatformPlan,
+    needs: readonly pulumi.Resource[],
+    opts: Child,
+): SparkJobs {
+    return new SparkJobs(
+        "spark",
+        { ...plan.runtime, log4j2: log4j2Properties(plan.logLevel), needs },
+        opts,
+    );
+}
+
+interface Declared {
+    readonly application: ApplicationPlan;
+    readonly runtime: SparkRuntime;
+}
+
+function makeApplication(
+    { cluster }: PlatformPlan,
+    { application, runtime }: Declared,
+    opts: Child,
+): pulumi.ComponentResource {
+    const { name, specification, schedule, awaits, timeoutSeconds } = application;
+    return schedule === undefined
+        ? new SparkApplication(
+              name,
+              {
+                  specification,
+                  runtime,
+                  awaits,
+                  cluster,
+                  ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+              },
+              opts,
+          )
+        : new ScheduledSparkApplication(name, { specification, schedule, runtime }, opts);
+}
