@@ -13,3 +13,5 @@ export interface Cluster {
 
 export { startEmbedded } from "./embedded.ts";
 export { importImages } from "./nodeImages.ts";
+export { stopEmbedded } from "./stopEmbedded.ts";
+export { embeddedStatus, type EmbeddedStatus } from "./embeddedStatus.ts";

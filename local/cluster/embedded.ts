@@ -11,7 +11,7 @@ import type { Cluster } from "./cluster.ts";
 import { awaitDaemon, type Daemon, daemonProcess, haveDaemon, isCurrent } from "./daemon.ts";
 import { type DaemonName, daemonNames, daemonPorts, daemons } from "./daemons.ts";
 import { kubectl, kubectlSucceeds } from "./kubectl.ts";
-import { adminKubeconfig, embeddedContext, nodeName, places } from "./layout.ts";
+import { adminKubeconfig, embeddedContext, nodeName, places, ports } from "./layout.ts";
 import {
     refuseSmallMachine,
     refuseTakenNetworks,
@@ -117,10 +117,15 @@ async function containerdAnswers(): Promise<boolean> {
     );
 }
 
-async function nodeIsReady(): Promise<boolean> {
-    return kubectlSucceeds([
-        ...["wait", `node/${nodeName}`, "--for=condition=Ready", "--timeout=1s"],
-    ]);
+/** Whether the node takes pods. The kubelet is asked too, since the API server believes a dead one for 40 seconds. */
+export async function nodeIsReady(): Promise<boolean> {
+    const health = `http://127.0.0.1:${String(ports.kubeletHealth)}/healthz`;
+    const isAlive = await fetch(health).then(
+        ({ ok }) => ok,
+        () => false,
+    );
+    const wait = ["wait", `node/${nodeName}`, "--for=condition=Ready", "--timeout=1s"];
+    return isAlive && (await kubectlSucceeds(wait));
 }
 
 /** What tells this cluster from every other: the uid of `kube-system`, which is made anew with each etcd. */

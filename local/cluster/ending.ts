@@ -1,40 +1,58 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readdir, readlink, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { attempt } from "../run.ts";
 import { containerdSocket, nodeName, places } from "./layout.ts";
-import { endProcesses, processes, withDescendants } from "./processes.ts";
+import { endProcesses, type Process, processes, withDescendants } from "./processes.ts";
 
 /** Seconds that a pod's processes get to write down what they hold. */
 const podGraceSeconds = 10;
 
+/** Folders that upstream programs make where no configuration moves them, the inner ones first. */
+const sharedDirectories = [
+    dirname(places.runtime),
+    "/var/lib/cni/results",
+    "/var/lib/cni",
+    "/var/lib/kubelet/device-plugins",
+    "/var/lib/kubelet",
+    "/var/log/containers",
+];
+
 /** Ends every process of every pod. It asks no daemon, so it works whichever of them has died. */
 export async function endPods(): Promise<void> {
-    const all = processes();
-    // A shim is ours if it reports to our containerd.
-    const shims = all.filter(
+    // As the kubelet does it: the first process of each container is asked, the others are its own affair.
+    await endProcesses(
+        ourShims().flatMap(({ pid }) => processes().filter(({ parent }) => parent === pid)),
+        podGraceSeconds,
+    );
+    await endProcesses(withDescendants(ourShims(), processes()), 0);
+}
+
+/** Parents of all that runs in pods, known by the containerd that they report to. */
+function ourShims(): readonly Process[] {
+    return processes().filter(
         ({ command }) =>
             command.some((argument) => argument.endsWith("containerd-shim-runc-v2")) &&
             command.includes(containerdSocket),
     );
-    const isShim = new Set(shims.map(({ pid }) => pid));
-    const inPods = withDescendants(shims, all).filter(({ pid }) => !isShim.has(pid));
-    await endProcesses(inPods, podGraceSeconds);
-    await endProcesses(shims, 1);
 }
 
 /** Unmounts everything that lies in our folders, the innermost first. */
 export async function unmountAll(): Promise<void> {
-    for (const mount of mountsOf(readFileSync("/proc/self/mountinfo", "utf8")).reverse()) {
+    for (const mount of ourMounts().toReversed()) {
         if ((await attempt("umount", [mount])).code !== 0) {
             await attempt("umount", ["--lazy", mount]);
         }
     }
 }
 
+export function ourMounts(): readonly string[] {
+    return mountsOf(readFileSync("/proc/self/mountinfo", "utf8"));
+}
+
 /** Mount points in our folders, in the order they were mounted, from the text of /proc/self/mountinfo. */
-export function mountsOf(mountinfo: string): string[] {
+export function mountsOf(mountinfo: string): readonly string[] {
     return mountinfo
         .split("\n")
         .map((line) => unescape(line.split(" ")[4] ?? ""))
@@ -57,12 +75,16 @@ export async function removeTraces(): Promise<void> {
     await rm(places.addresses, { recursive: true, force: true });
     await removeNetworkResults();
     await removeLogLinks();
-    for (const hierarchy of ["", ...readdirSync("/sys/fs/cgroup")]) {
+    for (const hierarchy of ["", ...(await readdir("/sys/fs/cgroup"))]) {
         await removeControlGroups(join("/sys/fs/cgroup", hierarchy, "kubepods"));
+    }
+    for (const directory of sharedDirectories) {
+        // With something of others in it, it stays.
+        await rmdir(directory).catch(() => undefined);
     }
 }
 
-/** libcni keeps its results in this folder, which no configuration moves. */
+/** Results of libcni, by the name of the network. */
 async function removeNetworkResults(): Promise<void> {
     const directory = "/var/lib/cni/results";
     for (const name of await readdir(directory).catch(() => [])) {
@@ -72,7 +94,7 @@ async function removeNetworkResults(): Promise<void> {
     }
 }
 
-/** The kubelet links the logs of pods into this folder, which no configuration moves. */
+/** Links of the kubelet to the logs of pods. */
 async function removeLogLinks(): Promise<void> {
     const directory = "/var/log/containers";
     for (const name of await readdir(directory).catch(() => [])) {

@@ -47,8 +47,8 @@ function containerdConfiguration(): string {
         "version = 3",
         `root = ${text(places.containerd)}`,
         `state = ${text(places.runtime)}`,
-        // The NRI and the debug sockets would be outside of our folders.
-        "disabled_plugins = ['io.containerd.nri.v1.nri']",
+        // Extension points that we do not use, and that make folders and sockets outside of ours.
+        "disabled_plugins = ['io.containerd.nri.v1.nri', 'io.containerd.internal.v1.opt']",
         "[grpc]",
         `address = ${text(containerdSocket)}`,
         "[ttrpc]",
@@ -62,12 +62,14 @@ function containerdConfiguration(): string {
         "restrict_oom_score_adj = true",
         "netns_mounts_under_state_dir = true",
         `[${cri}.runtime'.cni]`,
+        "use_internal_loopback = true",
         `bin_dirs = ['/usr/lib/cni', '/opt/cni/bin']`,
         `conf_dir = ${text(join(places.configuration, "cni"))}`,
         `[${runc}]`,
         "runtime_type = 'io.containerd.runc.v2'",
         `[${runc}.options]`,
         "SystemdCgroup = false",
+        `Root = ${text(join(places.runtime, "runc"))}`,
         `BinaryName = ${text(systemProgram("runc") ?? "runc")}`,
         "",
     ].join("\n");
@@ -147,7 +149,12 @@ function kubeProxyConfiguration(): object {
         healthzBindAddress: `127.0.0.1:${String(ports.kubeProxyHealth)}`,
         metricsBindAddress: `127.0.0.1:${String(ports.kubeProxyMetrics)}`,
         // The machine's limits on connections are not ours to change.
-        conntrack: { maxPerCore: 0, min: 0 },
+        conntrack: {
+            maxPerCore: 0,
+            min: 0,
+            tcpEstablishedTimeout: "0s",
+            tcpCloseWaitTimeout: "0s",
+        },
     };
 }
 
