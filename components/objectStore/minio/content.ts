@@ -27,8 +27,8 @@ export function contentFiles(
 }
 
 /**
- * Makes what is not there yet and leaves the rest: every line may run again after any crash. A marker is a zero-byte object; where
- * one is there it is not written again, so that nothing newer is touched.
+ * Makes what is not there yet and leaves the rest: every line may run again after any crash. A path below a bucket makes `mc mb` write
+ * the zero-byte marker; `mc pipe` refuses names that end with a slash.
  */
 export const contentScript = `
 mc alias set store "$ENDPOINT" "$MINIO_ROOT_USER" "$MINIO_ROOT_PASSWORD" >/dev/null
@@ -36,14 +36,13 @@ while read -r bucket; do
   mc mb --ignore-existing "store/$bucket"
 done </content/buckets
 while read -r marker; do
-  mc stat "store/$marker" >/dev/null 2>&1 || printf '' | mc pipe "store/$marker"
+  mc mb --ignore-existing "store/$marker"
 done </content/markers
 while read -r user variable; do
   eval "key=\\$$variable"
   mc admin user add store "$user" "$key"
   mc admin policy create store "$user" "/content/policy-$user.json"
-  mc admin policy attach store "$user" --user "$user" 2>/tmp/attach ||
-    grep -q 'already in effect' /tmp/attach || { cat /tmp/attach >&2; exit 1; }
+  mc admin policy attach store "$user" --user "$user"
 done </content/users
 `.trim();
 
