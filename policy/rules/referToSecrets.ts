@@ -1,0 +1,66 @@
+import { containersOf, nameOf } from "../pods.ts";
+import type { PlannedResource, Rule } from "../rule.ts";
+
+export const referToSecrets: Rule = {
+    id: "refer-to-secrets",
+    title: "No credential stands in an environment, a ConfigMap or sparkConf as a literal",
+    reason: "Who may list pods or ConfigMaps reads it, and it lies in plain text in state and in event logs.",
+    source: "P10; https://kubernetes.io/docs/concepts/configuration/secret/",
+    severity: "mandatory",
+    remedy: "put the value into a Secret and refer to it (valueFrom.secretKeyRef; in sparkConf spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>)",
+    plan: {
+        each: (resource) =>
+            [...environment(resource), ...configMap(resource), ...sparkConf(resource)].map(
+                (where) =>
+                    `${nameOf(resource)}: ${where} is a literal, a reference to a Secret is required`,
+            ),
+    },
+};
+
+/** Names that hold credentials; `_FILE`, `_NAME` and the like only point to one. */
+const credential =
+    /(password|passwd|token|secret|credential|private[._-]?key|access[._-]?key|api[._-]?key)(?![._-]?(file|name|ref|dir|path|provider))|[._]key$/i;
+
+function isCredential(name: string): boolean {
+    return credential.test(name);
+}
+
+function environment(resource: PlannedResource): string[] {
+    return containersOf(resource).flatMap((container) =>
+        (container.env ?? [])
+            .filter(
+                ({ name = "", value }) => isCredential(name) && value !== undefined && value !== "",
+            )
+            .map(
+                ({ name = "" }) =>
+                    `environment variable ${name} of container ${container.name ?? "?"}`,
+            ),
+    );
+}
+
+function configMap({ type, props }: PlannedResource): string[] {
+    const { data } = props as { data?: Readonly<Record<string, unknown>> };
+    return type === "kubernetes:core/v1:ConfigMap"
+        ? Object.keys(data ?? {})
+              .filter(isCredential)
+              .map((key) => `data key ${key}`)
+        : [];
+}
+
+/** Key of sparkConf that names a Secret: its value is `<secret>:<key>`. */
+const reference = /^spark\.kubernetes\.(driver|executor)\.secret/;
+
+function sparkConf({ type, props }: PlannedResource): string[] {
+    if (!/:(Scheduled)?SparkApplication$/.test(type)) {
+        return [];
+    }
+    const { spec } = props as { spec?: SparkSpec & { template?: SparkSpec } };
+    const conf = spec?.template?.sparkConf ?? spec?.sparkConf ?? {};
+    return Object.keys(conf)
+        .filter((key) => isCredential(key) && !reference.test(key))
+        .map((key) => `sparkConf ${key}`);
+}
+
+interface SparkSpec {
+    readonly sparkConf?: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,76 @@
+import { type Container, type PodSpec, containersOf, nameOf, podOf } from "../pods.ts";
+import type { PlannedResource, Rule } from "../rule.ts";
+
+export const restrictPods: Rule = {
+    id: "restrict-pods",
+    title: "Every pod satisfies Pod Security restricted",
+    reason: "A namespace that enforces restricted rejects the others only when their pods are made, after the deployment began.",
+    source: "O3; https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+    severity: "mandatory",
+    remedy: "set the missing fields; for a chart's pods by its values (sparkstead:sparkOperator.overrides)",
+    plan: { each: violations },
+};
+
+const allowedVolumes = new Set([
+    "name",
+    "configMap",
+    "csi",
+    "downwardAPI",
+    "emptyDir",
+    "ephemeral",
+    "persistentVolumeClaim",
+    "projected",
+    "secret",
+]);
+
+function violations(resource: PlannedResource): readonly string[] {
+    const pod = podOf(resource);
+    if (pod === undefined) {
+        return [];
+    }
+    const missing = [
+        ...podFaults(pod),
+        ...containersOf(resource).flatMap((container) =>
+            containerFaults(container, pod).map(
+                (fault) => `container ${container.name ?? "?"} ${fault}`,
+            ),
+        ),
+    ];
+    return missing.map((fault) => `${nameOf(resource)}: ${fault}`);
+}
+
+function podFaults(pod: PodSpec): string[] {
+    const shared = (["hostNetwork", "hostPID", "hostIPC"] as const).filter((field) => pod[field]);
+    const volumes = (pod.volumes ?? []).flatMap((volume) =>
+        Object.keys(volume).filter((kind) => !allowedVolumes.has(kind)),
+    );
+    return [
+        ...shared.map((field) => `has ${field}, none is allowed`),
+        ...volumes.map((kind) => `has a volume of kind ${kind}, none is allowed`),
+    ];
+}
+
+function containerFaults({ securityContext = {} }: Container, pod: PodSpec): string[] {
+    const nonRoot = securityContext.runAsNonRoot ?? pod.securityContext?.runAsNonRoot;
+    const user = securityContext.runAsUser ?? pod.securityContext?.runAsUser;
+    const seccomp =
+        securityContext.seccompProfile?.type ?? pod.securityContext?.seccompProfile?.type;
+    const added = (securityContext.capabilities?.add ?? []).filter(
+        (capability) => capability !== "NET_BIND_SERVICE",
+    );
+    return [
+        ...(nonRoot === true ? [] : ["does not set runAsNonRoot, true is required"]),
+        ...(user === 0 ? ["runs as user 0, another is required"] : []),
+        ...(securityContext.privileged === true ? ["is privileged, none is allowed"] : []),
+        ...(securityContext.allowPrivilegeEscalation === false
+            ? []
+            : ["does not set allowPrivilegeEscalation, false is required"]),
+        ...(securityContext.capabilities?.drop?.includes("ALL") === true
+            ? []
+            : ["does not drop ALL capabilities, which is required"]),
+        ...added.map((capability) => `adds capability ${capability}, none is allowed`),
+        ...(seccomp === "RuntimeDefault" || seccomp === "Localhost"
+            ? []
+            : ["has no seccompProfile, RuntimeDefault is required"]),
+    ];
+}
