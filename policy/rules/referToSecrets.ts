@@ -19,7 +19,7 @@ export const referToSecrets: Rule = {
 
 /** Names that hold credentials; `_FILE`, `_NAME` and the like only point to one. */
 const credential =
-    /(password|passwd|token|secret|credential|private[._-]?key|access[._-]?key|api[._-]?key)(?![._-]?(file|name|ref|dir|path|provider))|[._]key$/i;
+    /(password|passwd|token|secret|private[._-]?key|access[._-]?key|api[._-]?key)(?![._-]?(file|name|ref|dir|path|provider))|[._]key$/i;
 
 function isCredential(name: string): boolean {
     return credential.test(name);
