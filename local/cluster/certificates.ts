@@ -1,14 +1,13 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname } from "node:path";
 
 import { run } from "../run.ts";
-import { places } from "./layout.ts";
 
 /** A certificate of the cluster, with its key beside it. */
 export interface CertificateRequest {
-    /** Name of its files in the folder of keys. */
-    readonly name: string;
+    /** Path of its files, without their endings. */
+    readonly path: string;
 
     readonly commonName: string;
 
@@ -26,12 +25,12 @@ export interface CertificateRequest {
 const lifetimeDays = 3650;
 const renewalDays = 30;
 
-export function certificateFile({ name }: CertificateRequest): string {
-    return join(places.pki, `${name}.crt`);
+export function certificateFile({ path }: CertificateRequest): string {
+    return `${path}.crt`;
 }
 
-export function keyFile({ name }: CertificateRequest): string {
-    return join(places.pki, `${name}.key`);
+export function keyFile({ path }: CertificateRequest): string {
+    return `${path}.key`;
 }
 
 /** Makes the certificate unless a sound one is there: same request, right key, right signer, not about to end. */
@@ -40,8 +39,8 @@ export async function haveCertificate(request: CertificateRequest): Promise<void
     if (await isSound(request, text)) {
         return;
     }
-    const path = join(places.pki, request.name);
-    await mkdir(places.pki, { recursive: true, mode: 0o700 });
+    const { path } = request;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(`${path}.request.new`, text);
     const signer =
         request.authority === undefined
@@ -82,7 +81,7 @@ function requestText(request: CertificateRequest): string {
 
 async function isSound(request: CertificateRequest, text: string): Promise<boolean> {
     try {
-        const found = await readFile(join(places.pki, `${request.name}.request`), "utf8");
+        const found = await readFile(`${request.path}.request`, "utf8");
         const certificate = new X509Certificate(await readFile(certificateFile(request)));
         const signer = new X509Certificate(
             await readFile(certificateFile(request.authority ?? request)),

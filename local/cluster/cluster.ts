@@ -15,3 +15,5 @@ export { startEmbedded } from "./embedded.ts";
 export { importImages } from "./nodeImages.ts";
 export { stopEmbedded } from "./stopEmbedded.ts";
 export { embeddedStatus, type EmbeddedStatus } from "./embeddedStatus.ts";
+export { useGivenCluster } from "./givenCluster.ts";
+export { bringImages, chooseCluster, stopCluster } from "./chooseCluster.ts";

@@ -73,6 +73,7 @@ export async function removeTraces(): Promise<void> {
     await rm(places.runtime, { recursive: true, force: true });
     // Every pod is gone, so every address is free.
     await rm(places.addresses, { recursive: true, force: true });
+    await rm("/var/lib/kubelet/device-plugins/kubelet.sock", { force: true });
     await removeNetworkResults();
     await removeLogLinks();
     for (const hierarchy of ["", ...(await readdir("/sys/fs/cgroup"))]) {

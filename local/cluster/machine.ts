@@ -166,9 +166,9 @@ function dotted(littleEndian: string): string {
     return Buffer.from(littleEndian, "hex").reverse().join(".");
 }
 
+/** Bits that are set in the mask. */
 function prefixLength(littleEndian: string): number {
-    const bits = Number.parseInt(littleEndian, 16).toString(2);
-    return [...bits].filter((bit) => bit === "1").length;
+    return Number.parseInt(littleEndian, 16).toString(2).replaceAll("0", "").length;
 }
 
 /** Whether two ranges such as 10.0.0.0/8 share an address. */

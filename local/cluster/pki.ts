@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { run } from "../run.ts";
 import {
     certificateFile,
     type CertificateRequest,
@@ -20,10 +19,16 @@ import {
 import { haveFile, haveSecretFile } from "./files.ts";
 
 /** Three authorities, since each says something else: who is a user of Kubernetes, who may open etcd, who speaks for the API server. */
-const clusterAuthority: CertificateRequest = { name: "ca", commonName: "sparkstead" };
-const etcdAuthority: CertificateRequest = { name: "etcd-ca", commonName: "sparkstead-etcd" };
+const clusterAuthority: CertificateRequest = {
+    path: join(places.pki, "ca"),
+    commonName: "sparkstead",
+};
+const etcdAuthority: CertificateRequest = {
+    path: join(places.pki, "etcd-ca"),
+    commonName: "sparkstead-etcd",
+};
 const frontProxyAuthority: CertificateRequest = {
-    name: "front-proxy-ca",
+    path: join(places.pki, "front-proxy-ca"),
     commonName: "sparkstead-front-proxy",
 };
 
@@ -35,19 +40,23 @@ export const certificates = {
     etcdAuthority,
     frontProxyAuthority,
     etcd: {
-        name: "etcd",
+        path: join(places.pki, "etcd"),
         commonName: "etcd",
         alternativeNames: ["IP:127.0.0.1"],
         authority: etcdAuthority,
     },
-    etcdClient: { name: "etcd-client", commonName: "kube-apiserver", authority: etcdAuthority },
+    etcdClient: {
+        path: join(places.pki, "etcd-client"),
+        commonName: "kube-apiserver",
+        authority: etcdAuthority,
+    },
     frontProxy: {
-        name: "front-proxy",
+        path: join(places.pki, "front-proxy"),
         commonName: "front-proxy-client",
         authority: frontProxyAuthority,
     },
     apiServer: {
-        name: "kube-apiserver",
+        path: join(places.pki, "kube-apiserver"),
         commonName: "kube-apiserver",
         alternativeNames: [
             ...[network.address, network.firstService, "127.0.0.1"].map((ip) => `IP:${ip}`),
@@ -59,35 +68,35 @@ export const certificates = {
     },
     /** With it the API server asks the kubelet for logs and commands. */
     kubeletClient: {
-        name: "kubelet-client",
+        path: join(places.pki, "kubelet-client"),
         commonName: "kube-apiserver-kubelet-client",
         organization: "system:masters",
         authority: clusterAuthority,
     },
     kubelet: {
-        name: "kubelet",
+        path: join(places.pki, "kubelet"),
         commonName: `system:node:${nodeName}`,
         organization: "system:nodes",
         alternativeNames: [`IP:${network.address}`, `DNS:${nodeName}`],
         authority: clusterAuthority,
     },
     controllerManager: {
-        name: "kube-controller-manager",
+        path: join(places.pki, "kube-controller-manager"),
         commonName: "system:kube-controller-manager",
         authority: clusterAuthority,
     },
     scheduler: {
-        name: "kube-scheduler",
+        path: join(places.pki, "kube-scheduler"),
         commonName: "system:kube-scheduler",
         authority: clusterAuthority,
     },
     kubeProxy: {
-        name: "kube-proxy",
+        path: join(places.pki, "kube-proxy"),
         commonName: "system:kube-proxy",
         authority: clusterAuthority,
     },
     administrator: {
-        name: "admin",
+        path: join(places.pki, "admin"),
         commonName: "sparkstead-admin",
         organization: "system:masters",
         authority: clusterAuthority,
@@ -107,9 +116,7 @@ export const serviceAccountKeys = {
 export const encryptionFile = join(places.pki, "encryption.json");
 
 export function kubeconfigFile(user: (typeof users)[number]): string {
-    return user === "administrator"
-        ? adminKubeconfig
-        : join(places.pki, `${certificates[user].name}.kubeconfig`);
+    return user === "administrator" ? adminKubeconfig : `${certificates[user].path}.kubeconfig`;
 }
 
 /** Makes every key, certificate and kubeconfig that is missing or no longer sound. Returns the authorities, which daemons read at start. */
@@ -130,9 +137,14 @@ export async function havePki(): Promise<string> {
 }
 
 async function haveServiceAccountKeys(): Promise<void> {
-    const { private: key, public: publicKey } = serviceAccountKeys;
-    await haveSecretFile(key, () => run("openssl", ["genrsa", "2048"]));
-    await haveFile(publicKey, await run("openssl", ["rsa", "-in", key, "-pubout"]), 0o600);
+    const { private: privateFile, public: publicFile } = serviceAccountKeys;
+    await haveSecretFile(privateFile, () => {
+        const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+        return privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    });
+    const publicKey = createPublicKey(await readFile(privateFile));
+    const text = publicKey.export({ type: "spki", format: "pem" }).toString();
+    await haveFile(publicFile, text, 0o600);
 }
 
 function encryptionConfiguration(): string {
@@ -156,13 +168,13 @@ async function kubeconfig(request: CertificateRequest): Promise<string> {
     );
     const cluster = { server: apiServerUrl, "certificate-authority-data": authority };
     const user = { "client-certificate-data": certificate, "client-key-data": key };
-    const context = { cluster: embeddedContext, user: request.name };
+    const context = { cluster: embeddedContext, user: request.commonName };
     return JSON.stringify(
         {
             apiVersion: "v1",
             kind: "Config",
             clusters: [{ name: embeddedContext, cluster }],
-            users: [{ name: request.name, user }],
+            users: [{ name: request.commonName, user }],
             contexts: [{ name: embeddedContext, context }],
             "current-context": embeddedContext,
         },
