@@ -1,6 +1,6 @@
 import { say } from "./progress.ts";
 
-type End = (signal: NodeJS.Signals) => void;
+type End = () => void;
 
 /** npm, the shell and the terminal may each pass on the same Ctrl-C. */
 const oneKeyPressMilliseconds = 1000;
@@ -31,7 +31,7 @@ export function watchForInterruption(): void {
                 endGroup();
             } else {
                 say("interrupted; ending what has begun, interrupt again to end at once");
-                gentleEnd(signal);
+                gentleEnd();
             }
         });
     }

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+
+import { haveArtifact } from "../builds/artifact.ts";
+import { goCommand } from "../builds/go.ts";
+import { goTools } from "../builds/goTool.ts";
+import { run } from "../run.ts";
+
+const goModule = "github.com/kubeflow/spark-operator/v2";
+
+/** Folder of the Spark operator's chart. Its Go module carries the released chart, so a module proxy is enough to have it. */
+export async function haveOperatorChart(): Promise<string> {
+    const { version } = goTools.sparkOperator;
+    const directory = await haveArtifact({
+        name: "spark-operator-chart",
+        version,
+        inputs: [goModule],
+        make: async (target) => {
+            const go = await goCommand();
+            const answer = await run(
+                go.command,
+                ["mod", "download", "-json", `${goModule}@v${version}`],
+                { cwd: target, env: go.environment },
+            );
+            const { Dir: module } = JSON.parse(answer) as { Dir: string };
+            // The module cache is read-only, and a copy that keeps its modes could not be deleted.
+            const chart = join(module, "charts", "spark-operator-chart");
+            await run("cp", ["-R", "--no-preserve=mode", chart, join(target, "chart")]);
+        },
+    });
+    return join(directory, "chart");
+}
