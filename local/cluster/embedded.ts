@@ -80,7 +80,9 @@ async function start(): Promise<void> {
     await nameImage(images.pause, pauseReference);
 
     await haveDaemon(all["kube-apiserver"]);
-    await awaitDaemon("kube-apiserver", () => kubectlSucceeds(["get", "--raw", "/readyz"]));
+    await awaitDaemon("kube-apiserver", () =>
+        kubectlSucceeds(["get", "--raw", "/readyz", "--request-timeout=5s"]),
+    );
     for (const name of daemonNames) {
         await haveDaemon(all[name]);
     }
@@ -124,7 +126,13 @@ export async function nodeIsReady(): Promise<boolean> {
         ({ ok }) => ok,
         () => false,
     );
-    const wait = ["wait", `node/${nodeName}`, "--for=condition=Ready", "--timeout=1s"];
+    const wait = [
+        "wait",
+        `node/${nodeName}`,
+        "--for=condition=Ready",
+        "--timeout=1s",
+        "--request-timeout=5s",
+    ];
     return isAlive && (await kubectlSucceeds(wait));
 }
 

@@ -14,6 +14,6 @@ export async function kubectl(args: readonly string[], options: RunOptions = {})
 
 /** Whether the kubectl command succeeds. */
 export async function kubectlSucceeds(args: readonly string[]): Promise<boolean> {
-    const all = [`--kubeconfig=${adminKubeconfig}`, "--request-timeout=5s", ...args];
+    const all = [`--kubeconfig=${adminKubeconfig}`, ...args];
     return (await attempt(join(places.programs, "kubectl"), all)).code === 0;
 }

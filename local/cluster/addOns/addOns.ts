@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 
 import { embeddedContext } from "../layout.ts";
-import { kubectl } from "../kubectl.ts";
+import { kubectl, kubectlSucceeds } from "../kubectl.ts";
 import { coreDns } from "./coreDns.ts";
 import { localPathProvisioner } from "./localPathProvisioner.ts";
 import type { Manifest } from "./manifest.ts";
 import { metricsServer } from "./metricsServer.ts";
+
+/** Far more than the 15 s they take, for a machine that is busy. */
+const addOnSeconds = 120;
 
 /** Images of the node's own pods, by their names in the catalogue. */
 export const nodeImageNames = [
@@ -31,14 +34,20 @@ export function addOns(images: NodeImages, nameServers: readonly string[]): read
 export async function haveAddOns(manifests: readonly Manifest[]): Promise<void> {
     await apply(manifests);
     const deployments = manifests.filter(({ kind }) => kind === "Deployment");
-    await Promise.all(
-        deployments.map(async ({ metadata }) => {
-            const { name, namespace } = metadata as { name: string; namespace: string };
-            const deployment = `deployment/${name}`;
-            await kubectl(["-n", namespace, "rollout", "status", deployment, "--timeout=180s"]);
-        }),
-    );
+    await Promise.all(deployments.map(({ metadata }) => awaitDeployment(metadata)));
     await kubectl(["wait", "--for=condition=Available", "apiservice", "--all", "--timeout=60s"]);
+}
+
+async function awaitDeployment(metadata: Manifest["metadata"]): Promise<void> {
+    const { name, namespace } = metadata as { name: string; namespace: string };
+    const target = [`deployment/${name}`, "--namespace", namespace];
+    const wait = ["rollout", "status", ...target, `--timeout=${String(addOnSeconds)}s`];
+    if (!(await kubectlSucceeds(wait))) {
+        const log = await kubectl(["logs", ...target, "--tail=15"]).catch(String);
+        throw new Error(
+            `add-on ${name} does not serve after ${String(addOnSeconds)} s; it says:\n${log}`,
+        );
+    }
 }
 
 /**

@@ -54,6 +54,7 @@ export function metricsServer(image: string): readonly Manifest[] {
                     "--kubelet-certificate-authority=/cluster-authority/ca.crt",
                     // The shortest it takes: it is not ready before its second look at the node.
                     "--metric-resolution=10s",
+                    "--kubelet-request-timeout=5s",
                 ],
                 volumeMounts: [
                     { name: "own-certificate", mountPath: "/own-certificate" },
