@@ -43,7 +43,8 @@ export const catalogue = {
         version: "3.5.8",
         uid: 185,
         gid: 185,
-        closedNetwork: "Spark from PyPI's pyspark, S3A from Maven Central, Java and Python from Debian",
+        closedNetwork:
+            "Spark from PyPI's pyspark, S3A from Maven Central, Java and Python from Debian",
         versions: {
             spark: "3.5.8",
             scala: "2.12",
@@ -71,7 +72,8 @@ export const catalogue = {
         // Upstream's image names no user and runs as any.
         uid: 1000,
         gid: 1000,
-        closedNetwork: "the Go modules of MinIO and mc, Debian's busybox-static and ca-certificates",
+        closedNetwork:
+            "the Go modules of MinIO and mc, Debian's busybox-static and ca-certificates",
         versions: { minio: "2026-02-12", mc: "2025-03-13" },
     },
     pause: {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { haveSystemPackages, imagePackages } from "../cluster/systemPackages.ts";
 import { logDirectory } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
-import { attempt, run } from "../run.ts";
+import { attempt } from "../run.ts";
+import { runConfined } from "./confined.ts";
 
 export interface ImageBuild {
     /** Folder with a Containerfile and all that it copies. */
@@ -22,7 +23,7 @@ export interface ImageBuild {
     readonly archive: string;
 }
 
-/** Builds an image into an archive. Layers stay uncompressed: they are read back on the same machine at once. */
+/** Builds an image into an archive. */
 export async function buildArchive(build: ImageBuild): Promise<void> {
     await haveSystemPackages(imagePackages);
     if (process.getuid?.() !== 0) {
@@ -41,12 +42,7 @@ export async function buildArchive(build: ImageBuild): Promise<void> {
         `--tag=${build.reference}`,
         build.context,
     );
-    await buildah(
-        "push",
-        "--disable-compression",
-        build.reference,
-        `oci-archive:${build.archive}:${build.reference}`,
-    );
+    await buildah("push", build.reference, `oci-archive:${build.archive}:${build.reference}`);
 }
 
 async function buildahIn(
@@ -59,15 +55,10 @@ async function buildahIn(
     const { code } = await attempt("buildah", [...overlay, "info"]);
     const options = code === 0 ? overlay : [...places, "--storage-driver=vfs"];
     return async (...args) => {
-        // Killed at any moment it leaves no mount behind (own mount namespace) and no process (ends with us).
-        await run(
-            "setpriv",
-            ["--pdeathsig=KILL", "unshare", "--mount", "buildah", ...options, ...args],
-            {
-                // Isolation by runc would need a cgroup manager and an own network.
-                env: { BUILDAH_ISOLATION: "chroot" },
-                log: join(logDirectory, `image-${reference.replaceAll(/[/:]/g, "-")}.log`),
-            },
-        );
+        await runConfined("buildah", [...options, ...args], {
+            // Isolation by runc would need a cgroup manager and an own network.
+            env: { BUILDAH_ISOLATION: "chroot" },
+            log: join(logDirectory, `image-${reference.replaceAll(/[/:]/g, "-")}.log`),
+        });
     };
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
-import { type Artifact } from "../builds/artifact.ts";
+import type { Artifact } from "../builds/artifact.ts";
 import { haveSystemPackages, imagePackages } from "../cluster/systemPackages.ts";
 import { logDirectory } from "../paths.ts";
-import { run } from "../run.ts";
+import { runConfined } from "./confined.ts";
 
 /** The release that every image is made of, whatever the host runs. */
 const release = "bookworm";
@@ -18,8 +18,13 @@ export interface DebianRoot {
     readonly packages: readonly string[];
 }
 
-/** Documentation that nobody reads in a container. */
-const leftOut = ["/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*", "/usr/share/info/*"];
+/** What nobody reads in a container. The folders of the manual pages stay: Java's package makes links in them. */
+const leftOut = [
+    "/usr/share/doc/*",
+    "/usr/share/info/*",
+    "/usr/share/locale/*",
+    "/usr/share/man/*.gz",
+];
 const keptAnyway = ["/usr/share/doc/*/copyright"];
 
 /** A root file system as `debian.tar`. Debian's archive keeps no old versions: its signatures are checked, its versions not pinned. */
@@ -39,10 +44,14 @@ export function debianArtifact(root: DebianRoot): Artifact {
         make: async (directory) => {
             await haveSystemPackages(imagePackages);
             const target = join(directory, "debian.tar");
-            await run(
+            await runConfined(
                 "mmdebstrap",
                 [...options, release, target, ...(mirror === undefined ? [] : [mirror])],
-                { log: join(logDirectory, `debian-${root.name}.log`) },
+                {
+                    // What a killed run leaves behind is deleted with the unfinished artifact.
+                    env: { TMPDIR: directory },
+                    log: join(logDirectory, `debian-${root.name}.log`),
+                },
             );
         },
     };

@@ -25,9 +25,7 @@ export function fileName(download: Download): string {
 /** Path of a downloaded file, fetched if it is not in the cache. */
 export async function haveDownload(download: Download): Promise<string> {
     const directory =
-        download.from === "maven"
-            ? await fetchMavenArtifact(download)
-            : await fetchPypi(download);
+        download.from === "maven" ? await fetchMavenArtifact(download) : await fetchPypi(download);
     return join(directory, fileName(download));
 }
 
@@ -49,7 +47,9 @@ function fetchPypi(download: PypiDownload): Promise<string> {
             const links = [...text.matchAll(/href="([^"#]+)/g)].map((match) => match[1] ?? "");
             const link = links.find((href) => href.endsWith(`/${fileName(download)}`));
             if (link === undefined) {
-                throw new Refusal(`${page}: found no ${fileName(download)}; use an index that has it (PIP_INDEX_URL)`);
+                throw new Refusal(
+                    `${page}: found no ${fileName(download)}; use an index that has it (PIP_INDEX_URL)`,
+                );
             }
             return new URL(link, page).href;
         }),
@@ -96,10 +96,14 @@ async function get(url: string): Promise<Response> {
         response = await fetch(url);
     } catch (error) {
         const { cause } = error as { cause?: Error };
-        throw new Refusal(`${url}: no answer (${cause?.message ?? String(error)}); check the network, then run this again`);
+        throw new Refusal(
+            `${url}: no answer (${cause?.message ?? String(error)}); check the network, then run this again`,
+        );
     }
     if (!response.ok) {
-        throw new Refusal(`${url}: found HTTP ${response.status}, required 200; check the registry, then run this again`);
+        throw new Refusal(
+            `${url}: found HTTP ${response.status}, required 200; check the registry, then run this again`,
+        );
     }
     return response;
 }

@@ -76,7 +76,8 @@ async function archiveOf(artifact: Artifact): Promise<string> {
     return join(await haveArtifact(artifact), archiveName);
 }
 
-function referenceOf(
+/** An image's name and tag, decided by its inputs. */
+export function referenceOf(
     name: RecipeName,
     artifact: Pick<Artifact, "version" | "inputs">,
 ): string {

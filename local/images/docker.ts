@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { catalogue, type ImageName } from "../../images/catalogue.ts";
+import { logDirectory } from "../paths.ts";
+import { phase } from "../progress.ts";
+import { run } from "../run.ts";
+import { contextInputs, makeContext } from "./context.ts";
+import { imageNames, referenceOf } from "./images.ts";
+
+/** The images that no upstream provides. */
+export const builtNames: readonly ImageName[] = imageNames.filter(
+    (name) => catalogue[name].origin === "built",
+);
+
+/**
+ * Builds on the official bases with the user's Docker, from the same Containerfiles and contexts.
+ * Untried: it needs a Docker daemon and a way to Docker Hub.
+ */
+export async function buildWithDocker(name: ImageName): Promise<string> {
+    // The official base is named in the Containerfile, which is one of the inputs: this is not the closed network's reference.
+    const inputs = await contextInputs(name);
+    const reference = referenceOf(name, { version: catalogue[name].version, inputs });
+    const context = await mkdtemp(join(tmpdir(), "sparkstead-image-"));
+    try {
+        await makeContext(name, context);
+        await phase(`docker build ${name}`, () =>
+            run(
+                "docker",
+                [
+                    "build",
+                    `--file=${join(context, "Containerfile")}`,
+                    `--tag=${reference}`,
+                    context,
+                ],
+                { env: { DOCKER_BUILDKIT: "1" }, log: join(logDirectory, `docker-${name}.log`) },
+            ),
+        );
+    } finally {
+        await rm(context, { recursive: true, force: true });
+    }
+    return reference;
+}
