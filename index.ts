@@ -10,7 +10,7 @@ import { Platform } from "./stacks/platform.ts";
 import { targets } from "./stacks/targets.ts";
 
 function main(): StackOutputs {
-    const plan = planPlatform(readConfig(), { targets, inCode: applications });
+    const plan = planPlatform(readConfig(targets), { targets, inCode: applications });
     labelWithStack();
     new Platform(plan);
     return stackOutputs(plan);

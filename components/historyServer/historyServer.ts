@@ -23,7 +23,11 @@ const confDirectory = "/etc/spark/conf";
 /** How people reach the web page. */
 export type Exposure =
     | { readonly kind: "portForward" }
-    | { readonly kind: "ingress"; readonly host: string; readonly ingressClass?: string | undefined };
+    | {
+          readonly kind: "ingress";
+          readonly host: string;
+          readonly ingressClass?: string | undefined;
+      };
 
 export interface HistoryServerArgs {
     readonly namespace: string;

@@ -40,6 +40,11 @@ export function quantityValue(text: string): number | undefined {
     return number * (suffix === "" ? 1 : (scale[suffix] ?? Number.NaN));
 }
 
+/** Whether a text is a quantity that something can be given: one above nothing. */
+export function isAmount(text: string): boolean {
+    return (quantityValue(text) ?? 0) > 0;
+}
+
 const javaScale = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 } as const;
 
 /** Value of a JVM size in bytes, or undefined where it is none. */

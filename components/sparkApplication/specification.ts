@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { javaBytesValue, quantityValue } from "../render/quantity.ts";
+import { isAmount, javaBytesValue } from "../render/quantity.ts";
 
 /**
  * The fields of SparkApplication.spec (sparkoperator.k8s.io/v1beta2) that users may set. What Kubernetes itself defines (affinity,
@@ -9,12 +9,7 @@ import { javaBytesValue, quantityValue } from "../render/quantity.ts";
  * @source https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md
  */
 
-const quantity = z
-    .string()
-    .refine(
-        (text) => quantityValue(text) !== undefined,
-        'expected a quantity such as "100m" or "1.5"',
-    );
+const quantity = z.string().refine(isAmount, 'expected a quantity such as "100m" or "1.5"');
 
 const javaBytes = z
     .string()

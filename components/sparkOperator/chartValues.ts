@@ -1,6 +1,9 @@
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
 
+/** The check Job ends at once; the capacity check counts it all the same. */
+export const checkResources = { cpu: "20m", memory: "64Mi" } as const;
+
 /** Values of a chart: plain, so that a preview shows every object. */
 export interface ChartValues {
     readonly [key: string]: ChartValue;

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recommendedLabels } from "../kubernetes/labels.ts";
 import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
+import { checkResources } from "./chartValues.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
 
 interface Scope {
@@ -14,9 +15,6 @@ interface Scope {
 
 /** User of the operator's image. */
 const operatorUser = 185;
-
-/** The Job ends at once; the capacity check counts it all the same. */
-export const checkResources = { cpu: "20m", memory: "64Mi" } as const;
 
 /**
  * A pod that the API server admits only after the webhook has answered for it: it carries the label by which the mutating webhook

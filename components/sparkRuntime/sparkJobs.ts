@@ -94,16 +94,7 @@ const driverRules = [
     {
         apiGroups: [""],
         resources: ["pods", "services", "configmaps", "persistentvolumeclaims"],
-        verbs: [
-            "get",
-            "list",
-            "watch",
-            "create",
-            "update",
-            "patch",
-            "delete",
-            "deletecollection",
-        ],
+        verbs: ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"],
     },
     { apiGroups: [""], resources: ["pods/log"], verbs: ["get"] },
 ];

@@ -38,9 +38,17 @@ function faultsOf(issue: Issue, raw: unknown): Fault[] {
 }
 
 function problemOf(issue: Issue): string {
-    return issue.input === undefined
+    const found = foundBy(issue);
+    return found === undefined
         ? `found nothing, ${messageOf(issue)}`
-        : `found ${shown(issue.input)}, ${messageOf(issue)}`;
+        : `found ${shown(found)}, ${messageOf(issue)}`;
+}
+
+/** For a union whose kind is unknown zod reports the whole object under the path of its kind. */
+function foundBy(issue: Issue): unknown {
+    return issue.code === "invalid_union" && issue.discriminator !== undefined
+        ? (issue.input as Readonly<Record<string, unknown>>)[issue.discriminator]
+        : issue.input;
 }
 
 /** zod's own messages start with a capital and end with what it received, which we show ourselves. */
@@ -73,8 +81,13 @@ function keyOf(path: readonly PropertyKey[]): string {
 /** The remedy for an unknown key: the nearest known one, or all of them. */
 function knownKeys(path: readonly PropertyKey[], raw: unknown, unknown: string): string {
     const known = shapeKeys(configSchema, path, raw);
-    const nearest = known.find((key) => distance(key, unknown) <= 2);
-    return nearest === undefined ? `known are ${known.join(", ")}` : `did you mean "${nearest}"?`;
+    const [nearest] = known
+        .map((key) => ({ key, edits: distance(key, unknown) }))
+        .filter(({ edits }) => edits <= 2)
+        .sort((a, b) => a.edits - b.edits);
+    return nearest === undefined
+        ? `known are ${known.join(", ")}`
+        : `did you mean "${nearest.key}"?`;
 }
 
 /** Keys of the object at a path of the schema; below a union, those of the option that the config chose. */
@@ -85,7 +98,7 @@ function shapeKeys(schema: unknown, path: readonly PropertyKey[], raw: unknown):
     }
     const [step, ...rest] = path;
     if (step === undefined) {
-        return "shape" in inner ? Object.keys(inner.shape as object) : [];
+        return ownKeys(inner);
     }
     const value = (raw as Readonly<Record<PropertyKey, unknown>> | undefined)?.[step];
     const below =
@@ -94,6 +107,12 @@ function shapeKeys(schema: unknown, path: readonly PropertyKey[], raw: unknown):
             : ((inner as { valueType?: unknown; element?: unknown }).valueType ??
               (inner as { element?: unknown }).element);
     return shapeKeys(below, rest, value);
+}
+
+/** Keys that an object names, or a record whose keys are an enumeration. */
+function ownKeys(schema: object): string[] {
+    const { shape, keyType } = schema as { shape?: object; keyType?: { options?: string[] } };
+    return shape === undefined ? (keyType?.options ?? []) : Object.keys(shape);
 }
 
 /** The schema inside defaults and optionals. */

@@ -1,15 +1,25 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { type Targets, availableTarget } from "../plan/target.ts";
 import { decodeConfig } from "./decode.ts";
-import type { PlatformConfig } from "./schema.ts";
+import { type PlatformConfig, configSchema } from "./schema.ts";
 
-/** The config of the running stack. Values of Pulumi's config are texts; objects come as JSON. */
-export function readConfig(): PlatformConfig {
+/**
+ * The config of the running stack. Values of Pulumi's config are texts; objects come as JSON.
+ * @throws Faults with every fault there is, or with what a target lacks that cannot be raised yet, whatever else its config says.
+ */
+export function readConfig(targets: Targets): PlatformConfig {
     const prefix = `${pulumi.getProject()}:`;
-    const raw = Object.entries(pulumi.runtime.allConfig())
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, value]) => [key.slice(prefix.length), parsed(value)] as const);
-    return decodeConfig(Object.fromEntries(raw));
+    const raw = Object.fromEntries(
+        Object.entries(pulumi.runtime.allConfig())
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => [key.slice(prefix.length), parsed(value)] as const),
+    );
+    const target = configSchema.shape.target.safeParse(raw["target"]);
+    if (target.success) {
+        availableTarget(target.data, targets);
+    }
+    return decodeConfig(raw);
 }
 
 function parsed(text: string): unknown {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type ImageName, catalogue } from "../../images/catalogue.ts";
-import { quantityValue } from "../../components/render/quantity.ts";
+import { isAmount } from "../../components/render/quantity.ts";
 import {
     scheduleSchema,
     specificationSchema,
@@ -26,12 +26,7 @@ const hostName = z
         "expected a host name",
     );
 
-const quantity = z
-    .string()
-    .refine(
-        (text) => quantityValue(text) !== undefined,
-        'expected a quantity such as "10Gi" or "500m"',
-    );
+const quantity = z.string().refine(isAmount, 'expected a quantity such as "10Gi" or "500m"');
 
 const sparkDuration = z
     .string()
@@ -43,10 +38,10 @@ const sparkKey = z
 
 const imageReference = z
     .string()
-    .regex(
-        /^[^\s/]+\/[^\s:@]+(:[^\s:@]+)(@sha256:[0-9a-f]{64})?$/,
-        "expected registry/repository:tag",
-    )
+    .regex(/^[^\s/]+\/[^\s:@]+(:[^\s:@]+)(@sha256:[0-9a-f]{64})?$/, {
+        error: "expected registry/repository:tag",
+        abort: true,
+    })
     .refine((reference) => !/:latest($|@)/.test(reference), "expected a fixed tag, not latest");
 
 const kubernetes = z
@@ -86,7 +81,10 @@ const images = z
     .strictObject({
         registry: z
             .string()
-            .regex(/^[^\s/]+(\/[^\s:]+)*$/, "expected a registry host, perhaps with a path")
+            .regex(
+                /^[^\s/]+(\/[^\s:/]+)*$/,
+                "expected a registry host, perhaps with a path, and no slash at the end",
+            )
             .optional()
             .describe(
                 "Registry that holds a copy of every image; replaces each reference's own registry.",

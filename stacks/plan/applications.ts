@@ -4,6 +4,7 @@ import type {
 } from "../../components/sparkApplication/specification.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
+import { userConfFaults } from "./userConf.ts";
 
 /** A SparkApplication that the stack declares. */
 export interface ApplicationPlan {
@@ -82,5 +83,9 @@ function faultsOf({ name, specification, schedule, awaits }: ApplicationPlan): F
             "found both for the application and for its driver or executor, which the operator refuses; keep one",
         );
     }
-    return faults;
+    return [
+        ...faults,
+        ...userConfFaults(specification.sparkConf ?? {}, `${key}.sparkConf`),
+        ...userConfFaults(specification.hadoopConf ?? {}, `${key}.hadoopConf`),
+    ];
 }

@@ -2,7 +2,7 @@ import { binaryQuantity, cpuQuantity, quantityValue } from "../../components/ren
 import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import type { Fault } from "../config/faults.ts";
 
-/** A pod that the platform keeps running. */
+/** Pods that the platform runs: for good, or for a moment while it is brought up. */
 export interface Workload {
     readonly name: string;
     readonly namespace: string;
@@ -38,7 +38,8 @@ export function planCapacity(
         ] as const
     ).flatMap(([what, needed]) => {
         const offered = offer[what];
-        return offered === undefined || needed <= (quantityValue(offered) ?? Infinity)
+        return offered === undefined ||
+            thousandths(needed) <= thousandths(quantityValue(offered) ?? Infinity)
             ? []
             : [
                   {
@@ -48,6 +49,11 @@ export function planCapacity(
               ];
     });
     return { capacity: { workloads, ...shown }, faults };
+}
+
+/** Sums of binary fractions drift: 0.1 + 0.2 cores are more than 0.3. */
+function thousandths(value: number): number {
+    return Math.round(value * 1000);
 }
 
 function sum(workloads: readonly Workload[], what: keyof ContainerResources): number {

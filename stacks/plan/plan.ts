@@ -2,7 +2,9 @@ import { type EventLog, eventLogFaces } from "../../components/contracts/eventLo
 import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { PodSize, SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
+import { contentResources } from "../../components/objectStore/minio/content.ts";
 import type { SparkConf } from "../../components/render/sparkConf.ts";
+import { checkResources } from "../../components/sparkOperator/chartValues.ts";
 import { catalogue } from "../../images/catalogue.ts";
 import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
@@ -14,7 +16,7 @@ import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
-import type { Target, WorkloadName } from "./target.ts";
+import { type Targets, type WorkloadName, availableTarget } from "./target.ts";
 
 /** Everything that can be known before anything exists. */
 export interface PlatformPlan {
@@ -42,7 +44,7 @@ export interface PlatformPlan {
 
 /** What the program brings beside the stack's config. */
 interface Definitions {
-    readonly targets: Readonly<Record<PlatformConfig["target"], Target>>;
+    readonly targets: Targets;
 
     /** Applications declared in TypeScript. */
     readonly inCode: PlatformConfig["applications"];
@@ -56,12 +58,7 @@ export function planPlatform(
     config: PlatformConfig,
     { targets, inCode }: Definitions,
 ): PlatformPlan {
-    const target = targets[config.target];
-    if (target.kind === "unavailable") {
-        throw new Faults([
-            { key: "sparkstead:target", problem: `found "${config.target}": ${target.missing}` },
-        ]);
-    }
+    const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
     const objectStore = planObjectStore(config);
     const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
@@ -147,12 +144,24 @@ function workloadsOf(
     { objectStore, namespaces }: PlatformConfig,
     sizes: Readonly<Record<WorkloadName, Workload["resources"]>>,
 ): Workload[] {
-    return (Object.entries(sizes) as [WorkloadName, Workload["resources"]][])
-        .filter(([name]) => name !== "minio" || objectStore.kind === "minio")
-        .map(([name, resources]) => ({
-            name,
-            namespace: namespaces.system,
-            replicas: 1,
-            resources,
-        }));
+    const { system, jobs } = namespaces;
+    const { minio, ...others } = sizes;
+    const store = { minio, minioContent: contentResources };
+    return [
+        ...(objectStore.kind === "minio" ? workloadsIn(system, store) : []),
+        ...workloadsIn(system, others),
+        ...workloadsIn(jobs, { operatorCheck: checkResources }),
+    ];
+}
+
+function workloadsIn(
+    namespace: string,
+    sizes: Readonly<Record<string, Workload["resources"]>>,
+): Workload[] {
+    return Object.entries(sizes).map(([name, resources]) => ({
+        name,
+        namespace,
+        replicas: 1,
+        resources,
+    }));
 }

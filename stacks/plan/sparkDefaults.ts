@@ -12,6 +12,7 @@ import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { names } from "./names.ts";
 import { committerEntries, s3aEntries } from "./s3a.ts";
+import { userConfFaults } from "./userConf.ts";
 
 interface Sources {
     readonly config: PlatformConfig;
@@ -53,7 +54,7 @@ export function planSparkDefaults({ config, store, eventLog }: Sources): {
                 key: "sparkstead:spark",
                 problem: describeDisagreement(disagreement),
             })),
-            ...secretFaults(user),
+            ...userConfFaults(user, "sparkstead:spark.defaults"),
         ],
     };
 }
@@ -82,19 +83,6 @@ function loggingEntries(submitOutput: PlatformConfig["spark"]["submitOutput"]): 
             "spark.kubernetes.driverEnv.SPARK_PRINT_LAUNCH_COMMAND": "1",
         }),
     };
-}
-
-/** Keys that carry credentials in plain text: https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/index.html */
-const secretKey = /fs\.s3a\.(bucket\.[^.]+\.)?(access\.key|secret\.key|session\.token)$|password/i;
-
-function secretFaults(user: SparkConf): Fault[] {
-    return Object.keys(user)
-        .filter((key) => secretKey.test(key))
-        .map((key) => ({
-            key: `sparkstead:spark.defaults.${key}`,
-            problem:
-                "a credential in sparkDefaults is readable by everybody; put it into a Secret and name it by spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>",
-        }));
 }
 
 function entries(conf: SparkConf, origin: string): SparkDefault[] {

@@ -1,5 +1,7 @@
 import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import type { PodSize } from "../../components/contracts/sparkRuntime.ts";
+import { Faults } from "../config/faults.ts";
+import type { PlatformConfig } from "../config/schema.ts";
 
 /** Pods whose size the target decides. */
 export type WorkloadName = "minio" | "operatorController" | "operatorWebhook" | "historyServer";
@@ -21,3 +23,22 @@ export type Target =
           /** What is missing, as one sentence without a full stop. */
           readonly missing: string;
       };
+
+/** Every kind of environment that a stack can name. */
+export type Targets = Readonly<Record<PlatformConfig["target"], Target>>;
+
+type AvailableTarget = Extract<Target, { kind: "available" }>;
+
+/**
+ * The target of a name.
+ * @throws Faults that say what is missing where it cannot be raised yet.
+ */
+export function availableTarget(name: PlatformConfig["target"], targets: Targets): AvailableTarget {
+    const target = targets[name];
+    if (target.kind === "unavailable") {
+        throw new Faults([
+            { key: "sparkstead:target", problem: `found "${name}": ${target.missing}` },
+        ]);
+    }
+    return target;
+}

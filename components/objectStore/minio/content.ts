@@ -1,6 +1,9 @@
 import type { Bucket } from "../../contracts/objectStore.ts";
 import type { BucketGrant, Principal } from "../../contracts/principal.ts";
 
+/** The Job ends within seconds; the capacity check counts it all the same. */
+export const contentResources = { cpu: "20m", memory: "256Mi" } as const;
+
 /** Environment variable that carries a principal's secret access key into the content Job. */
 export function secretKeyVariable(principal: string): string {
     return `SECRET_KEY_${principal.replaceAll(/[^A-Za-z0-9]/g, "_")}`;

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
-import { contentFiles, contentScript, secretKeyVariable } from "./content.ts";
+import { contentFiles, contentResources, contentScript, secretKeyVariable } from "./content.ts";
 import { type MinioScope, labelsOf, podOf } from "./scope.ts";
 import type { User } from "./users.ts";
 
@@ -90,6 +90,3 @@ function contentContainer(
         ],
     };
 }
-
-/** The Job ends within seconds; the capacity check counts it all the same. */
-export const contentResources = { cpu: "20m", memory: "128Mi" } as const;
