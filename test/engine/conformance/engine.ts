@@ -1,0 +1,175 @@
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+import {
+    type EngineEvent,
+    LocalWorkspace,
+    type PulumiFn,
+    type Stack,
+} from "@pulumi/pulumi/automation/index.js";
+
+import { Cluster } from "./cluster.ts";
+
+/** What the suite is run with; package.json's versions must be those of the plugins. */
+const plugins = { kubernetes: "4.34.2", random: "4.21.2", command: "4.5.0" } as const;
+
+/** One operation of the engine, as the cases judge it. */
+export interface Run {
+    /** Operation by the resource's name, e.g. `create`, `update`, `replace`, `same`, `delete`. */
+    readonly operations: Readonly<Record<string, string>>;
+
+    /** Paths of the detailed diff by the resource's name. */
+    readonly changes: Readonly<Record<string, readonly string[]>>;
+
+    /** Everything that was reported, failures included. */
+    readonly output: string;
+    readonly outputs: Readonly<
+        Record<string, { readonly value: unknown; readonly secret: boolean }>
+    >;
+    readonly failed: boolean;
+    readonly milliseconds: number;
+}
+
+/** The real engine with the plugins of a folder, against the cluster of KUBECONFIG; nothing of the user's is touched. */
+export class Engine {
+    readonly cluster: Cluster;
+    readonly #directory: string;
+    readonly #environment: Record<string, string>;
+
+    private constructor(cluster: Cluster, directory: string) {
+        this.cluster = cluster;
+        this.#directory = directory;
+        this.#environment = {
+            KUBECONFIG: cluster.kubeconfig,
+            PULUMI_HOME: join(directory, "home"),
+            PULUMI_BACKEND_URL: `file://${join(directory, "state")}`,
+            PULUMI_CONFIG_PASSPHRASE: "conformance",
+            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+            PULUMI_SKIP_UPDATE_CHECK: "1",
+        };
+    }
+
+    static async start(): Promise<Engine> {
+        const from = process.env["CONFORMANCE_PLUGINS"];
+        const kubeconfig = process.env["KUBECONFIG"];
+        if (from === undefined || kubeconfig === undefined) {
+            throw new Error(
+                "the conformance suite needs CONFORMANCE_PLUGINS, a folder with the plugins, and KUBECONFIG, a cluster to try them on",
+            );
+        }
+        const directory = await mkdtemp(join(tmpdir(), "conformance-"));
+        await mkdir(join(directory, "state"));
+        for (const [name, version] of Object.entries(plugins)) {
+            const folder = join(directory, "home", "plugins", `resource-${name}-v${version}`);
+            await mkdir(folder, { recursive: true });
+            const file = `pulumi-resource-${name}`;
+            await symlink(resolve(from, file), join(folder, file));
+        }
+        return new Engine(new Cluster(kubeconfig), directory);
+    }
+
+    /** A stack without resources, whose program changes from run to run. */
+    async stack(name: string): Promise<TrialStack> {
+        const workDir = join(this.#directory, name);
+        await mkdir(workDir, { recursive: true });
+        const stack = await LocalWorkspace.createOrSelectStack(
+            { stackName: name, projectName: "conformance", program: () => Promise.resolve() },
+            { workDir, envVars: this.#environment },
+        );
+        return new TrialStack(stack);
+    }
+
+    async stop(): Promise<void> {
+        await rm(this.#directory, { recursive: true, force: true });
+    }
+}
+
+type Operation = (onEvent: (event: EngineEvent) => void) => Promise<unknown>;
+
+export class TrialStack {
+    readonly #stack: Stack;
+
+    constructor(stack: Stack) {
+        this.#stack = stack;
+    }
+
+    async up(program: PulumiFn): Promise<Run> {
+        return this.#run((onEvent) => this.#stack.up({ program, onEvent, suppressProgress: true }));
+    }
+
+    async preview(program: PulumiFn): Promise<Run> {
+        return this.#run((onEvent) =>
+            this.#stack.preview({ program, onEvent, suppressProgress: true }),
+        );
+    }
+
+    async refresh(): Promise<Run> {
+        return this.#run((onEvent) => this.#stack.refresh({ onEvent, suppressProgress: true }));
+    }
+
+    async destroy(): Promise<Run> {
+        return this.#run((onEvent) => this.#stack.destroy({ onEvent, suppressProgress: true }));
+    }
+
+    /** The state as it is stored, secrets encrypted. */
+    async state(): Promise<string> {
+        return JSON.stringify(await this.#stack.exportStack());
+    }
+
+    /** Loses the state, as a killed `up` does for what it made last. */
+    async forget(): Promise<void> {
+        const state = await this.#stack.exportStack();
+        const deployment = state.deployment as { resources?: unknown[] };
+        await this.#stack.importStack({ ...state, deployment: { ...deployment, resources: [] } });
+    }
+
+    async #run(operation: Operation): Promise<Run> {
+        const operations: Record<string, string> = {};
+        const changes: Record<string, string[]> = {};
+        const lines: string[] = [];
+        let failed = false;
+        const started = performance.now();
+        const onEvent = (event: EngineEvent): void => {
+            const metadata = event.resourcePreEvent?.metadata ?? event.resOutputsEvent?.metadata;
+            if (metadata !== undefined) {
+                const name = metadata.urn.split("::").slice(3).join("::");
+                const detailed = Object.keys(metadata.detailedDiff ?? {});
+                operations[name] = strongest(operations[name], metadata.op);
+                changes[name] = [...new Set([...(changes[name] ?? []), ...detailed])];
+            }
+            if (event.diagnosticEvent !== undefined && event.diagnosticEvent.severity !== "debug") {
+                lines.push(event.diagnosticEvent.message);
+            }
+        };
+        try {
+            await operation(onEvent);
+        } catch (error) {
+            failed = true;
+            lines.push(String(error));
+        }
+        return {
+            operations,
+            changes,
+            output: lines.join("\n"),
+            outputs: await this.#stack.outputs(),
+            failed,
+            milliseconds: performance.now() - started,
+        };
+    }
+}
+
+/** Of the steps of one resource, the one that tells what happens to it. */
+function strongest(known: string | undefined, next: string): string {
+    const order = [
+        "refresh",
+        "same",
+        "read",
+        "update",
+        "create",
+        "delete",
+        "create-replacement",
+        "replace",
+    ];
+    return known !== undefined && order.indexOf(known) > order.indexOf(next) ? known : next;
+}
