@@ -34,7 +34,7 @@ export function quantityValue(text: string): number | undefined {
     if (Number.isNaN(number)) {
         return undefined;
     }
-    if (/^[eE]/.test(suffix)) {
+    if (/^[eE][+-]?\d/.test(suffix)) {
         return number * 10 ** Number(suffix.slice(1));
     }
     return number * (suffix === "" ? 1 : (scale[suffix] ?? Number.NaN));
