@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -55,7 +56,8 @@ func connect(ctx context.Context, selected settings) (*cluster, error) {
 		return nil, fmt.Errorf("%s gives no connection to a cluster: %w", named, err)
 	}
 	restConfig.Dial = (&net.Dialer{Timeout: dialTimeout}).DialContext
-	restConfig.QPS, restConfig.Burst = 50, 120 // the vendor's defaults for kubeClientSettings
+	restConfig.QPS, restConfig.Burst = cmp.Or(selected.client.QPS, 50), cmp.Or(selected.client.Burst, 120)
+	restConfig.Timeout = time.Duration(selected.client.Timeout) * time.Second
 	restConfig.WarningHandler = rest.NoWarnings{}
 	typed, err := kubernetes.NewForConfig(restConfig)
 	if err != nil {

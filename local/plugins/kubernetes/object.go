@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
@@ -27,13 +28,23 @@ func apiName(key string) (string, bool) {
 	return "", false
 }
 
-// outputsOf makes the outputs of a live object; what was secret in the inputs stays secret.
+// outputsOf makes the outputs of a live object; what was secret in the inputs stays secret. The schemas of a
+// CustomResourceDefinition stay out: nobody reads them back, and they are what makes a run of the engine slow.
 func outputsOf(live *unstructured.Unstructured, inputs resource.PropertyMap) resource.PropertyMap {
-	live = live.DeepCopy()
-	live.SetManagedFields(nil)
-	outputs := resource.NewPropertyMapFromMapRepl(live.Object, sdkName, nil)
+	if isDefinition(live.GroupVersionKind()) {
+		live = &unstructured.Unstructured{Object: maps.Clone(live.Object)}
+		delete(live.Object, "spec")
+	}
+	outputs := propertiesOf(live)
 	markSecrets(outputs, inputs)
 	return outputs
+}
+
+// propertiesOf a live object, without the server's records of who manages which field.
+func propertiesOf(live *unstructured.Unstructured) resource.PropertyMap {
+	live = live.DeepCopy()
+	live.SetManagedFields(nil)
+	return resource.NewPropertyMapFromMapRepl(live.Object, sdkName, nil)
 }
 
 func sdkName(key string) (resource.PropertyKey, bool) {

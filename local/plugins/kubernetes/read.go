@@ -62,5 +62,7 @@ func importedInputs(live *unstructured.Unstructured) resource.PropertyMap {
 	for _, field := range []string{"creationTimestamp", "generation", "managedFields", "resourceVersion", "uid"} {
 		unstructured.RemoveNestedField(inputs.Object, "metadata", field)
 	}
-	return outputsOf(inputs, nil)
+	properties := propertiesOf(inputs)
+	markSecrets(properties, nil)
+	return properties
 }

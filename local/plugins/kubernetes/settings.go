@@ -1,6 +1,7 @@
 package kubernetes
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,16 @@ type settings struct {
 	kubeconfig, context, cluster, namespace string
 
 	forceConflicts, upsert, mutableConfigMaps, mutableSecrets, deleteUnreachable bool
+
+	client clientSettings
+}
+
+// clientSettings tune the connection; zero is the default of each.
+type clientSettings struct {
+	QPS   float32 `json:"qps"`
+	Burst int     `json:"burst"`
+	// Timeout of a request in seconds.
+	Timeout int `json:"timeout"`
 }
 
 // switches are the arguments that are true or false, with the variable that sets them where the argument is not given.
@@ -34,7 +45,7 @@ var switches = map[resource.PropertyKey]string{
 
 // otherArguments are the rest of what may be given; the engine adds the last two.
 var otherArguments = []resource.PropertyKey{
-	"kubeconfig", "context", "cluster", "namespace", "version", "pluginDownloadURL",
+	"kubeconfig", "context", "cluster", "namespace", "kubeClientSettings", "version", "pluginDownloadURL",
 }
 
 // unsupportedArgument is one that has a value and that we have no answer to.
@@ -45,6 +56,9 @@ func unsupportedArgument(given resource.PropertyMap) (resource.PropertyKey, bool
 		if !known && text(given[key]) != "" && text(given[key]) != "false" {
 			return key, true
 		}
+	}
+	if value := text(given["kubeClientSettings"]); value != "" && json.Unmarshal([]byte(value), &clientSettings{}) != nil {
+		return "kubeClientSettings=" + resource.PropertyKey(value), true
 	}
 	if value := text(given["enableServerSideApply"]); value == "false" {
 		return "enableServerSideApply=false", true
@@ -59,7 +73,13 @@ func settingsOf(given resource.PropertyMap) settings {
 		}
 		return os.Getenv(switches[key]) == "true"
 	}
+	var client clientSettings
+	if given := text(given["kubeClientSettings"]); given != "" {
+		// Check has refused what cannot be read.
+		_ = json.Unmarshal([]byte(given), &client)
+	}
 	return settings{
+		client:            client,
 		kubeconfig:        text(given["kubeconfig"]),
 		context:           text(given["context"]),
 		cluster:           text(given["cluster"]),
