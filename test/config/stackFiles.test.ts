@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+
+import { readConfig } from "../../stacks/config/read.ts";
+import { configSchema } from "../../stacks/config/schema.ts";
+import type { PlatformConfig } from "../../stacks/config/schema.ts";
+import { targets } from "../../stacks/targets.ts";
+import { rawConfig } from "../support/config.ts";
+import { deploy } from "../support/deploy.ts";
+
+const repository = join(import.meta.dirname, "..", "..");
+
+function yamlOf(file: string): Readonly<Record<string, unknown>> {
+    return parse(readFileSync(join(repository, file), "utf8")) as Readonly<Record<string, unknown>>;
+}
+
+interface Declaration {
+    readonly type: string;
+    readonly description?: string;
+    readonly default?: unknown;
+}
+
+const declared = yamlOf("Pulumi.yaml")["config"] as Readonly<Record<string, Declaration>>;
+
+/** The config of a committed stack file as Pulumi hands it over: Pulumi.yaml's defaults filled in, texts as they are, the rest as JSON. */
+function committed(stack: string): Readonly<Record<string, string>> {
+    const defaults = Object.entries(declared)
+        .filter(([, declaration]) => declaration.default !== undefined)
+        .map(([key, declaration]) => [`sparkstead:${key}`, declaration.default] as const);
+    return asPulumiHandsOver({
+        ...Object.fromEntries(defaults),
+        ...(yamlOf(`Pulumi.${stack}.yaml`)["config"] as Readonly<Record<string, unknown>>),
+    });
+}
+
+function asPulumiHandsOver(config: Readonly<Record<string, unknown>>): Record<string, string> {
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+            key,
+            typeof value === "string" ? value : JSON.stringify(value),
+        ]),
+    );
+}
+
+async function read(config: Readonly<Record<string, string>>): Promise<PlatformConfig> {
+    let result: PlatformConfig | undefined;
+    await deploy(() => {
+        pulumi.runtime.setAllConfig({ ...config });
+        result = readConfig(targets);
+    });
+    assert.ok(result);
+    return result;
+}
+
+describe("the committed stack files", () => {
+    it("are those whose refusals are checked here", () => {
+        const files = readdirSync(repository).filter((file) => /^Pulumi\..+\.yaml$/.test(file));
+
+        assert.deepEqual(files.sort(), ["Pulumi.dev.yaml", "Pulumi.prod.yaml"]);
+    });
+
+    it("lack in dev the cluster alone, which belongs to a machine", async () => {
+        await assert.rejects(read(committed("dev")), {
+            message: [
+                "2 faults in this stack's config; nothing was changed:",
+                "  sparkstead:kubernetes.context: found nothing, expected string",
+                "  sparkstead:kubernetes.identity: found nothing, expected the uid of the namespace kube-system: " +
+                    'kubectl get namespace kube-system -o jsonpath="{.metadata.uid}"',
+            ].join("\n"),
+        });
+        const { context, identity } = rawConfig.kubernetes;
+        const whole = {
+            ...committed("dev"),
+            "sparkstead:kubernetes": JSON.stringify({ context, identity }),
+        };
+
+        assert.equal((await read(whole)).kubernetes.context, context);
+    });
+
+    it("say in prod by one sentence what is missing, whatever else the config lacks", async () => {
+        await assert.rejects(read(committed("prod")), {
+            message:
+                "1 fault in this stack's config; nothing was changed:\n" +
+                '  sparkstead:target: found "prod": the parts of production (S3 with IRSA, RDS Postgres, an existing EKS cluster) ' +
+                "are not built yet; use target dev",
+        });
+    });
+
+    it("hold nothing but config: no secrets' salt, which belongs to a machine", () => {
+        for (const stack of ["dev", "prod"]) {
+            assert.deepEqual(Object.keys(yamlOf(`Pulumi.${stack}.yaml`)), ["config"]);
+        }
+    });
+});
+
+describe("Pulumi.yaml", () => {
+    it("declares no key that the decoder does not know, and describes each", () => {
+        for (const [key, { description }] of Object.entries(declared)) {
+            assert.ok(key in configSchema.shape, key);
+            assert.ok(description !== undefined, key);
+        }
+    });
+
+    it("lets every stack reach the decoder: what a committed stack lacks has a default", () => {
+        for (const stack of ["dev", "prod"]) {
+            const given = committed(stack);
+            for (const key of Object.keys(declared)) {
+                assert.ok(`sparkstead:${key}` in given, `${stack}: ${key}`);
+            }
+        }
+    });
+});
+
+describe("readConfig", () => {
+    it("reads objects from JSON and texts as they are, of this project alone", async () => {
+        const config = await read({
+            "sparkstead:target": "dev",
+            "sparkstead:kubernetes": JSON.stringify(rawConfig.kubernetes),
+            "sparkstead:capacity": '{"cpu":"2"}',
+            "kubernetes:context": "elsewhere",
+        });
+
+        assert.equal(config.capacity.cpu, "2");
+        assert.equal(config.kubernetes.context, rawConfig.kubernetes.context);
+    });
+});
