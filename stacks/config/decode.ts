@@ -51,8 +51,11 @@ function foundBy(issue: Issue): unknown {
         : issue.input;
 }
 
-/** zod's own messages start with a capital and end with what it received, which we show ourselves. */
+/** What the schema says itself, else what we make of zod's own messages, which start with a capital and end with what it received, which we show ourselves. */
 function messageOf(issue: Issue): string {
+    if (issue.message.startsWith("expected")) {
+        return issue.message;
+    }
     switch (issue.code) {
         case "invalid_type":
             return `expected ${issue.expected === "record" ? "object" : issue.expected}`;
