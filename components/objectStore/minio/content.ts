@@ -70,19 +70,12 @@ export function policy(grants: readonly BucketGrant[]): Readonly<Record<string, 
                 Effect: "Allow",
                 Action: [
                     "s3:GetBucketLocation",
+                    // Names of the whole bucket, even where objects are limited to a prefix: S3 answers a look at a key that is
+                    // not there (s3a asks for "eventlogs" before "eventlogs/") with 404 only to those who may list it, else with 403.
+                    "s3:ListBucket",
                     ...(access === "readWrite" ? ["s3:ListBucketMultipartUploads"] : []),
                 ],
                 Resource: [`arn:aws:s3:::${bucket}`],
-            },
-            {
-                Effect: "Allow",
-                Action: ["s3:ListBucket"],
-                Resource: [`arn:aws:s3:::${bucket}`],
-                ...(prefix !== undefined && {
-                    Condition: {
-                        StringLike: { "s3:prefix": [prefix.replace(/\/$/, ""), `${prefix}*`] },
-                    },
-                }),
             },
             {
                 Effect: "Allow",
