@@ -9,12 +9,16 @@ export function secretKeyVariable(principal: string): string {
     return `SECRET_KEY_${principal.replaceAll(/[^A-Za-z0-9]/g, "_")}`;
 }
 
-/** The files that the content Job reads: what to make, and one policy for each principal. */
+/** Name of the script among the files. As a file it is safe from Kubernetes, which turns every "$$" of a command into "$". */
+export const scriptFile = "make.sh";
+
+/** The files that the content Job reads: its script, what to make, and one policy for each principal. */
 export function contentFiles(
     buckets: readonly Bucket[],
     principals: readonly Principal[],
 ): Readonly<Record<string, string>> {
     return {
+        [scriptFile]: contentScript,
         buckets: lines(buckets.map(({ name }) => name)),
         markers: lines(
             buckets.flatMap(({ name, prefixes }) => prefixes.map((prefix) => `${name}/${prefix}`)),
@@ -33,7 +37,7 @@ export function contentFiles(
  * Makes what is not there yet and leaves the rest: every line may run again after any crash. A path below a bucket makes `mc mb` write
  * the zero-byte marker; `mc pipe` refuses names that end with a slash.
  */
-export const contentScript = `
+const contentScript = `
 mc alias set store "$ENDPOINT" "$MINIO_ROOT_USER" "$MINIO_ROOT_PASSWORD" >/dev/null
 while read -r bucket; do
   mc mb --ignore-existing "store/$bucket"
@@ -47,7 +51,7 @@ while read -r user variable; do
   mc admin policy create store "$user" "/content/policy-$user.json"
   mc admin policy attach store "$user" --user "$user"
 done </content/users
-`.trim();
+`.trimStart();
 
 const objectActions = {
     read: ["s3:GetObject"],

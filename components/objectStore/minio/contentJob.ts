@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
-import { contentFiles, contentResources, contentScript, secretKeyVariable } from "./content.ts";
+import { contentFiles, contentResources, scriptFile, secretKeyVariable } from "./content.ts";
 import { type MinioScope, labelsOf, podOf } from "./scope.ts";
 import type { User } from "./users.ts";
 
@@ -76,7 +76,7 @@ function contentContainer(
         name: "content",
         image: args.image,
         imagePullPolicy: "IfNotPresent",
-        command: ["/bin/sh", "-eu", "-c", contentScript],
+        command: ["/bin/sh", "-eu", `/content/${scriptFile}`],
         envFrom: secrets.map((secret) => ({ secretRef: { name: secret.metadata.name } })),
         env: [
             { name: "ENDPOINT", value: args.endpoint },
