@@ -75,7 +75,7 @@ export function policy(grants: readonly BucketGrant[]): Readonly<Record<string, 
                 Action: [
                     "s3:GetBucketLocation",
                     // Names of the whole bucket, even where objects are limited to a prefix: S3 answers a look at a key that is
-                    // not there (s3a asks for "eventlogs" before "eventlogs/") with 404 only to those who may list it, else with 403.
+                    // not there with 404 only to those who may list, and to the others with 403.
                     "s3:ListBucket",
                     ...(access === "readWrite" ? ["s3:ListBucketMultipartUploads"] : []),
                 ],
@@ -84,10 +84,15 @@ export function policy(grants: readonly BucketGrant[]): Readonly<Record<string, 
             {
                 Effect: "Allow",
                 Action: objectActions[access],
-                Resource: [`arn:aws:s3:::${bucket}/${prefix ?? ""}*`],
+                Resource: keysBelow(prefix).map((key) => `arn:aws:s3:::${bucket}/${key}`),
             },
         ]),
     };
+}
+
+/** s3a looks for the object "eventlogs" before the directory "eventlogs/", and MinIO answers 403 where it may not. */
+function keysBelow(prefix: string | undefined): string[] {
+    return prefix === undefined ? ["*"] : [prefix.replace(/\/$/, ""), `${prefix}*`];
 }
 
 function lines(values: readonly string[]): string {
