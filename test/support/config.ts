@@ -1,4 +1,5 @@
 import { decodeConfig } from "../../stacks/config/decode.ts";
+import { Faults } from "../../stacks/config/faults.ts";
 import type { PlatformConfig } from "../../stacks/config/schema.ts";
 import { type PlatformPlan, planPlatform } from "../../stacks/plan/plan.ts";
 import { targets } from "../../stacks/targets.ts";
@@ -19,3 +20,27 @@ export function configWith(raw: Readonly<Record<string, unknown>> = {}): Platfor
 export function planWith(raw: Readonly<Record<string, unknown>> = {}): PlatformPlan {
     return planPlatform(configWith(raw), { targets, inCode: {} });
 }
+
+/** Every fault of a plan, as "key: problem". */
+export function planFaults(raw: Readonly<Record<string, unknown>>): string[] {
+    try {
+        planWith(raw);
+    } catch (error) {
+        if (!(error instanceof Faults)) {
+            throw error;
+        }
+        return error.faults.map(({ key, problem }) => `${key}: ${problem}`);
+    }
+    return [];
+}
+
+/** A store of somebody else's, as the config says it. */
+export const externalStore = {
+    objectStore: {
+        kind: "external",
+        endpoint: "https://s3.example.com",
+        region: "eu-central-1",
+        addressing: "virtualHost",
+        secrets: { spark: "lake-keys" },
+    },
+} as const;

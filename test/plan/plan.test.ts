@@ -1,0 +1,211 @@
+import assert from "node:assert/strict";
+
+import { quantityValue } from "../../components/render/quantity.ts";
+import { catalogue } from "../../images/catalogue.ts";
+import { planCapacity } from "../../stacks/plan/capacity.ts";
+import { planPlatform } from "../../stacks/plan/plan.ts";
+import { targets } from "../../stacks/targets.ts";
+import { configWith, externalStore, planFaults, planWith } from "../support/config.ts";
+
+describe("planPlatform", () => {
+    it("reports the faults of every decider at once", () => {
+        const faults = planFaults({
+            namespaces: { system: "spark", jobs: "spark" },
+            capacity: { cpu: "100m" },
+            spark: { defaults: { "spark.hadoop.fs.s3a.secret.key": "x" } },
+            applications: { pi: { type: "Java", mainApplicationFile: "local:///pi.jar" } },
+        });
+
+        assert.deepEqual(
+            faults.map((fault) => fault.split(": ", 1)[0]),
+            [
+                "sparkstead:namespaces",
+                "sparkstead:spark.defaults.spark.hadoop.fs.s3a.secret.key",
+                "sparkstead:applications.pi.mainClass",
+                "sparkstead:capacity.cpu",
+            ],
+        );
+    });
+
+    it("keeps drivers out of the namespace that holds the platform's Secrets", () => {
+        assert.deepEqual(planFaults({ namespaces: { system: "spark", jobs: "spark" } }), [
+            'sparkstead:namespaces: found "spark" for both system and jobs; drivers could read the platform\'s Secrets, so name two',
+        ]);
+    });
+
+    it("follows the namespaces and the cluster's domain wherever they are named", () => {
+        const plan = planWith({
+            namespaces: { system: "platform", jobs: "etl" },
+            kubernetes: { ...configWith().kubernetes, clusterDomain: "corp.internal" },
+        });
+
+        assert.equal(
+            plan.objectStore.store.endpoint,
+            "http://minio.platform.svc.corp.internal:9000",
+        );
+        assert.equal(plan.runtime.namespace, "etl");
+        assert.deepEqual(
+            plan.objectStore.principals.map(({ name, namespace }) => [name, namespace]),
+            [
+                ["spark", "etl"],
+                ["history-server", "platform"],
+            ],
+        );
+    });
+
+    it("takes a size from the config before the target's", () => {
+        const { driver, executor } = planWith({
+            spark: { driver: { memory: "2g" }, executor: { cores: 2 } },
+        }).runtime;
+
+        assert.deepEqual(driver, { coreRequest: "100m", cores: 1, memory: "2g" });
+        assert.deepEqual(executor, { coreRequest: "100m", cores: 2, memory: "512m" });
+    });
+
+    it("refuses a target that cannot be raised yet", () => {
+        assert.throws(
+            () => planPlatform(configWith({ target: "prod" }), { targets, inCode: {} }),
+            /sparkstead:target: found "prod": the parts of production .* are not built yet/,
+        );
+    });
+});
+
+describe("the plan's object store", () => {
+    it("gives nobody more of the bucket than they need", () => {
+        const { principals } = planWith().objectStore;
+
+        assert.deepEqual(Object.fromEntries(principals.map(({ name, grants }) => [name, grants])), {
+            spark: [{ bucket: "spark", access: "readWrite" }],
+            "history-server": [{ bucket: "spark", access: "readWrite", prefix: "eventlogs/" }],
+        });
+    });
+
+    it("names a Secret of each principal's own, unless the config names one", () => {
+        const { credentials } = planWith(externalStore).objectStore.store;
+
+        assert.deepEqual(
+            Object.entries(credentials).map(([name, { accessKeyId }]) => [
+                name,
+                accessKeyId.secretName,
+            ]),
+            [
+                ["spark", "lake-keys"],
+                ["history-server", "s3-history-server"],
+            ],
+        );
+    });
+
+    it("holds the prefixes of event log and warehouse", () => {
+        assert.deepEqual(planWith().objectStore.store.buckets, [
+            { name: "spark", prefixes: ["eventlogs/", "warehouse/"] },
+        ]);
+    });
+});
+
+describe("the plan's images", () => {
+    const digest = `sha256:${"a".repeat(64)}`;
+
+    it("are the catalogue's, and our own name for what is built", () => {
+        assert.deepEqual(planWith().images.references, {
+            spark: `sparkstead.local/spark:${catalogue.spark.version}`,
+            sparkOperator: catalogue.sparkOperator.upstream,
+            minio: catalogue.minio.upstream,
+        });
+    });
+
+    it("come from the registry that the config names, path, tag and digest kept", () => {
+        const { references } = planWith({
+            images: {
+                registry: "registry.corp:5000/mirror",
+                references: { spark: `quay.io:443/team/spark:3.5.8@${digest}` },
+            },
+        }).images;
+
+        assert.deepEqual(references, {
+            spark: `registry.corp:5000/mirror/team/spark:3.5.8@${digest}`,
+            sparkOperator: catalogue.sparkOperator.upstream.replace(
+                "ghcr.io/",
+                "registry.corp:5000/mirror/",
+            ),
+            minio: catalogue.minio.upstream.replace("quay.io/", "registry.corp:5000/mirror/"),
+        });
+    });
+
+    it("are pulled with the config's Secrets", () => {
+        const plan = planWith({ images: { pullSecrets: ["regcred"] } });
+
+        assert.deepEqual(plan.images.pullSecrets, ["regcred"]);
+        assert.deepEqual(plan.runtime.imagePullSecrets, ["regcred"]);
+    });
+});
+
+describe("the plan's capacity", () => {
+    it("of dev leaves most of 1.2 CPU to drivers and executors", () => {
+        const { capacity, runtime } = planWith();
+        const used = quantityValue(capacity.cpu) ?? Infinity;
+        const pod = quantityValue(runtime.driver.coreRequest) ?? Infinity;
+
+        // Two applications at once, each a driver and two executors.
+        assert.ok(used + 6 * pod <= 1.2, capacity.cpu);
+    });
+
+    it("counts the Jobs that run while the platform comes up", () => {
+        const names = planWith().capacity.workloads.map(({ name }) => name);
+
+        assert.ok(names.includes("minioContent"));
+        assert.ok(names.includes("operatorCheck"));
+    });
+
+    it("says what needs how much where the cluster offers less", () => {
+        assert.deepEqual(planFaults({ ...externalStore, capacity: { cpu: "200m" } }), [
+            "sparkstead:capacity.cpu: the plan requests 270m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
+                "historyServer 1 x 100m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
+        ]);
+    });
+
+    it("refuses for want of memory as well", () => {
+        assert.match(
+            planFaults({ capacity: { memory: "1Gi" } }).join(),
+            /^sparkstead:capacity\.memory: the plan requests \d+Mi \(.*\), the cluster offers 1Gi;/,
+        );
+    });
+
+    it("takes an offer of exactly what is requested, though fractions drift when they are added", () => {
+        const workload = (cpu: string): Parameters<typeof planCapacity>[0][number] => ({
+            name: "x",
+            namespace: "y",
+            replicas: 1,
+            resources: { cpu, memory: "1Mi" },
+        });
+
+        assert.deepEqual(
+            planCapacity([workload("100m"), workload("200m")], { cpu: "300m" }).faults,
+            [],
+        );
+    });
+
+    it("counts no store that somebody else runs", () => {
+        const names = planWith(externalStore).capacity.workloads.map(({ name }) => name);
+
+        assert.deepEqual(
+            names.filter((name) => name.startsWith("minio")),
+            [],
+        );
+    });
+});
+
+describe("the plan's connections", () => {
+    it("lead to the store by its own port, or by that of its protocol", () => {
+        const ports = (raw: Readonly<Record<string, unknown>>): number[] =>
+            planWith(raw)
+                .connections.filter(({ purpose }) => purpose.includes("data"))
+                .map(({ port }) => port);
+
+        assert.deepEqual(ports({}), [9000, 9000]);
+        assert.deepEqual(ports(externalStore), [443, 443]);
+        assert.deepEqual(
+            ports({ objectStore: { kind: "external", endpoint: "http://s3.example:8333" } }),
+            [8333, 8333],
+        );
+    });
+});

@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+
+import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { externalStore, planFaults, planWith } from "../support/config.ts";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Value and origin of a default of Spark. */
+function sparkDefault(
+    plan: PlatformPlan,
+    key: string,
+): { value: string; origin: string } | undefined {
+    const [found, ...more] = plan.runtime.defaults.filter((entry) => entry.key === key);
+    assert.deepEqual(more, [], `${key} is there once`);
+    return found && { value: found.value, origin: found.origin };
+}
+
+describe("sparkDefaults", () => {
+    it("tell applications to write event logs where the History Server reads them, whatever the bucket is called", () => {
+        for (const bucket of [{}, { name: "lake" }, { eventLogs: "logs/spark/" }]) {
+            const plan = planWith({ bucket });
+
+            assert.equal(
+                sparkDefault(plan, "spark.eventLog.dir")?.value,
+                plan.eventLog.readerEntries["spark.history.fs.logDirectory"],
+            );
+            assert.equal(sparkDefault(plan, "spark.eventLog.enabled")?.value, "true");
+        }
+    });
+
+    it("open the store by the same entries as the History Server", () => {
+        const plan = planWith(externalStore);
+
+        for (const [key, value] of Object.entries(plan.storeEntries)) {
+            assert.deepEqual(sparkDefault(plan, key), { value, origin: "objectStore" });
+        }
+        assert.equal(plan.storeEntries["spark.hadoop.fs.s3a.endpoint"], "https://s3.example.com");
+        assert.equal(plan.storeEntries["spark.hadoop.fs.s3a.path.style.access"], "false");
+        assert.equal(plan.storeEntries["spark.hadoop.fs.s3a.connection.ssl.enabled"], "true");
+    });
+
+    it("name a Secret for each of the store's keys and hold no key", () => {
+        const plan = planWith();
+
+        for (const role of ["driver", "executor"]) {
+            for (const variable of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) {
+                assert.equal(
+                    sparkDefault(plan, `spark.kubernetes.${role}.secretKeyRef.${variable}`)?.value,
+                    `s3-spark:${variable}`,
+                );
+            }
+        }
+        assert.deepEqual(
+            plan.runtime.defaults.filter(({ key }) => /access\.key|secret\.key/.test(key)),
+            [],
+        );
+    });
+
+    it("name the Secret that the config gives for an external store", () => {
+        assert.equal(
+            sparkDefault(
+                planWith(externalStore),
+                "spark.kubernetes.driver.secretKeyRef.AWS_ACCESS_KEY_ID",
+            )?.value,
+            "lake-keys:AWS_ACCESS_KEY_ID",
+        );
+    });
+
+    it("say who decided each", () => {
+        const plan = planWith({ spark: { defaults: { "spark.sql.shuffle.partitions": "8" } } });
+
+        assert.deepEqual([...new Set(plan.runtime.defaults.map(({ origin }) => origin))].sort(), [
+            "committer",
+            "eventLog",
+            "logging",
+            "objectStore",
+            "user (sparkstead:spark.defaults)",
+        ]);
+    });
+
+    it("are sorted, each key once", () => {
+        const keys = planWith({
+            spark: { defaults: { "spark.eventLog.enabled": "false" } },
+        }).runtime.defaults.map(({ key }) => key);
+
+        assert.deepEqual(keys, [...new Set(keys)].sort());
+    });
+
+    it("let the user's value replace the platform's, and say so", () => {
+        const plan = planWith({
+            spark: { defaults: { "spark.hadoop.fs.s3a.committer.name": "partitioned" } },
+        });
+
+        assert.deepEqual(sparkDefault(plan, "spark.hadoop.fs.s3a.committer.name"), {
+            value: "partitioned",
+            origin: "user (sparkstead:spark.defaults)",
+        });
+    });
+
+    it("commit by the magic committer unless told otherwise", () => {
+        const plan = planWith();
+
+        assert.equal(sparkDefault(plan, "spark.hadoop.fs.s3a.committer.name")?.value, "magic");
+        assert.equal(
+            sparkDefault(plan, "spark.hadoop.fs.s3a.committer.staging.tmp.path"),
+            undefined,
+        );
+    });
+
+    it("give the directory committer its shared file system", () => {
+        const plan = planWith({
+            spark: { committer: { name: "directory", stagingPath: "hdfs://lake/staging" } },
+        });
+
+        assert.equal(
+            sparkDefault(plan, "spark.hadoop.fs.s3a.committer.staging.tmp.path")?.value,
+            "hdfs://lake/staging",
+        );
+        assert.equal(
+            sparkDefault(plan, "spark.hadoop.fs.s3a.committer.staging.conflict-mode")?.value,
+            "append",
+        );
+    });
+
+    it("refuse the directory committer a folder of the pod, where pending commits are lost", () => {
+        for (const stagingPath of [
+            "/tmp/spark_staging",
+            "file:///tmp/x",
+            "s3a://spark/x",
+            "hdfs:///x",
+        ]) {
+            assert.throws(
+                () => planWith({ spark: { committer: { name: "directory", stagingPath } } }),
+                /sparkstead:spark\.committer\.stagingPath: found ".*", expected an hdfs:\/\/ path/,
+            );
+        }
+    });
+
+    it("print the launch command and every setting where submitOutput is verbose", () => {
+        const verbose = planWith({ spark: { submitOutput: "verbose" } });
+
+        assert.equal(sparkDefault(verbose, "spark.logConf")?.value, "true");
+        assert.equal(sparkDefault(planWith(), "spark.logConf"), undefined);
+    });
+});
+
+describe("a user's Spark settings", () => {
+    const places: Readonly<Record<string, readonly [key: string, (conf: Raw) => Raw]>> = {
+        "for all applications": [
+            "sparkstead:spark.defaults",
+            (defaults) => ({ spark: { defaults } }),
+        ],
+        "for one application": [
+            "sparkstead:applications.pi.sparkConf",
+            (sparkConf) => ({
+                applications: {
+                    pi: { type: "Python", mainApplicationFile: "local:///pi.py", sparkConf },
+                },
+            }),
+        ],
+    };
+    for (const [where, [key, raw]] of Object.entries(places)) {
+        it(`${where} refuse credentials in plain text, naming each key and the remedy`, () => {
+            const leaks = [
+                "spark.hadoop.fs.s3a.access.key",
+                "spark.hadoop.fs.s3a.secret.key",
+                "spark.hadoop.fs.s3a.bucket.lake.example.com.session.token",
+                "spark.hadoop.javax.jdo.option.ConnectionPassword",
+                "spark.authenticate.secret",
+            ];
+
+            const faults = planFaults(raw(Object.fromEntries(leaks.map((leak) => [leak, "x"]))));
+
+            assert.deepEqual(
+                faults,
+                leaks.map(
+                    (leak) =>
+                        `${key}.${leak}: a credential among Spark's settings is readable by everybody; put it into a Secret and ` +
+                        "name it by spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>",
+                ),
+            );
+        });
+
+        it(`${where} may name a Secret for a variable that is called a password`, () => {
+            assert.deepEqual(
+                planFaults(
+                    raw({ "spark.kubernetes.driver.secretKeyRef.PGPASSWORD": "pg:password" }),
+                ),
+                [],
+            );
+        });
+
+        it(`${where} cannot move the event log away from the History Server`, () => {
+            assert.deepEqual(planFaults(raw({ "spark.eventLog.dir": "s3a://other/" })), [
+                `${key}.spark.eventLog.dir: found "s3a://other/", the History Server reads the platform's directory alone; ` +
+                    "set sparkstead:bucket.eventLogs, which moves both",
+            ]);
+        });
+    }
+
+    it("refuse credentials in an application's hadoopConf too", () => {
+        const [fault] = planFaults({
+            applications: {
+                pi: {
+                    type: "Python",
+                    mainApplicationFile: "local:///pi.py",
+                    hadoopConf: { "fs.s3a.secret.key": "x" },
+                },
+            },
+        });
+
+        assert.match(
+            fault ?? "",
+            /^sparkstead:applications\.pi\.hadoopConf\.fs\.s3a\.secret\.key: /,
+        );
+    });
+});
