@@ -95,5 +95,5 @@ async function read<T>(
 
 async function serverOf(kubectl: string, connection: readonly string[]): Promise<string> {
     const path = "-o=jsonpath={.clusters[0].cluster.server}";
-    return run(kubectl, [...connection, "config", "view", "--minify", path]);
+    return (await run(kubectl, [...connection, "config", "view", "--minify", path])).trim();
 }

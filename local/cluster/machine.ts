@@ -115,13 +115,18 @@ function holderOf(inode: string): string {
 }
 
 function openFiles(pid: string): readonly string[] {
+    const directory = `/proc/${pid}/fd`;
+    return unlessGone(() => readdirSync(directory), []).map((file) =>
+        unlessGone(() => readlinkSync(`${directory}/${file}`), ""),
+    );
+}
+
+/** A process may end, or close a file, while we look at it. */
+function unlessGone<T>(look: () => T, otherwise: T): T {
     try {
-        return readdirSync(`/proc/${pid}/fd`).map((file) =>
-            readlinkSync(`/proc/${pid}/fd/${file}`),
-        );
+        return look();
     } catch {
-        // It ended, or closed a file, in between.
-        return [];
+        return otherwise;
     }
 }
 
