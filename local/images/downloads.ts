@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -67,26 +67,40 @@ function downloadArtifact(
         inputs: [download.sha256],
         make: async (directory) => {
             const url = await address();
-            const hash = createHash("sha256");
-            const response = await get(url);
-            await pipeline(
-                // The DOM's and Node's types of the same stream differ (https://github.com/DefinitelyTyped/DefinitelyTyped/discussions/65542).
-                Readable.fromWeb(response.body as ReadableStream),
-                async function* (chunks: AsyncIterable<Buffer>) {
-                    for await (const chunk of chunks) {
-                        hash.update(chunk);
-                        yield chunk;
-                    }
-                },
-                createWriteStream(join(directory, fileName(download))),
-            );
-            const found = hash.digest("hex");
+            const found = await save(url, join(directory, fileName(download)));
             if (found !== download.sha256) {
                 throw new Refusal(
                     `${url}: found sha256 ${found}, required ${download.sha256}; what the registry serves is not what was pinned`,
                 );
             }
         },
+    };
+}
+
+/** Writes what a URL serves to a file; returns its sha256. */
+async function save(url: string, file: string): Promise<string> {
+    const hash = createHash("sha256");
+    const { body } = await get(url);
+    try {
+        // The DOM's and Node's types of the same stream differ.
+        await pipeline(
+            Readable.fromWeb(body as ReadableStream),
+            hashing(hash),
+            createWriteStream(file),
+        );
+    } catch (error) {
+        throw new Refusal(`${url}: broke off (${String(error)}); run this again`);
+    }
+    return hash.digest("hex");
+}
+
+/** A step of a pipeline that passes everything on and adds it to a hash. */
+function hashing(hash: Hash): (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
+    return async function* (chunks) {
+        for await (const chunk of chunks) {
+            hash.update(chunk);
+            yield chunk;
+        }
     };
 }
 
