@@ -13,7 +13,9 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/apimachinery/pkg/util/sets"
+	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/util/csaupgrade"
+	"k8s.io/client-go/util/retry"
 )
 
 // creator is the field manager of creations, which server-side apply knows nothing of.
@@ -46,29 +48,40 @@ func (p *provider) apply(
 		wanted.SetResourceVersion(made.live.GetResourceVersion())
 		return client.Update(ctx, wanted, metav1.UpdateOptions{FieldManager: manager, DryRun: dryRun})
 	}
-	// What was set by the creation now belongs to the apply: else a field that the program drops would stay.
-	transfer, err := csaupgrade.UpgradeManagedFieldsPatch(made.live, sets.New(creator), manager)
-	if err != nil {
-		return nil, err
-	}
-	if transfer != nil && !made.dryRun {
-		if _, err := client.Patch(
-			ctx, wanted.GetName(), types.JSONPatchType, transfer, metav1.PatchOptions{},
-		); err != nil {
+	if !made.dryRun {
+		if err := takeOver(ctx, client, made.live, manager); err != nil {
 			return nil, err
 		}
 	}
 	applied, err := client.Apply(ctx, wanted.GetName(), wanted, metav1.ApplyOptions{
 		FieldManager: manager,
 		DryRun:       dryRun,
-		Force: made.force || p.settings.forceConflicts || annotated(wanted, patchForceAnnotation) ||
-			(made.dryRun && transfer != nil),
+		Force:        made.force || p.settings.forceConflicts || annotated(wanted, patchForceAnnotation),
 	})
 	if apierrors.IsConflict(err) {
 		return nil, fmt.Errorf("another field manager owns fields that this update changes: %w; "+
 			"annotate the object with %s: \"true\" to take them over", err, patchForceAnnotation)
 	}
 	return applied, err
+}
+
+// takeOver gives what the creation has set to the manager that applies: else a field that the program drops would stay.
+func takeOver(
+	ctx context.Context, client dynamic.ResourceInterface, live *unstructured.Unstructured, manager string,
+) error {
+	return retry.RetryOnConflict(retry.DefaultRetry, func() error {
+		transfer, err := csaupgrade.UpgradeManagedFieldsPatch(live, sets.New(creator), manager)
+		if err != nil || transfer == nil {
+			return err
+		}
+		_, err = client.Patch(ctx, live.GetName(), types.JSONPatchType, transfer, metav1.PatchOptions{})
+		if apierrors.IsConflict(err) {
+			if fresh, getErr := client.Get(ctx, live.GetName(), metav1.GetOptions{}); getErr == nil {
+				live = fresh
+			}
+		}
+		return err
+	})
 }
 
 // fieldManager of one resource: the same in every run, also when the state of an earlier one is lost.

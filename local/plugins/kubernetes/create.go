@@ -107,6 +107,10 @@ func (p *provider) createPatiently(
 			var live *unstructured.Unstructured
 			live, err = client.Create(ctx, wanted, metav1.CreateOptions{FieldManager: creator})
 			if err == nil {
+				if !isDefinition(wanted.GroupVersionKind()) {
+					// A later apply does it, too, should this fail.
+					_ = takeOver(ctx, client, live, fieldManager(urn, wanted))
+				}
 				return live, nil
 			}
 		}

@@ -75,6 +75,23 @@ export class Cluster {
         return found;
     }
 
+    /** The image that CONFORMANCE_IMAGE names, else our own shell image, which the embedded node holds. */
+    async shellImage(): Promise<string> {
+        const given = process.env["CONFORMANCE_IMAGE"];
+        if (given !== undefined) {
+            return given;
+        }
+        const { body } = await this.#call("GET", "/api/v1/nodes");
+        const nodes = (body as { items: { status: { images: { names: string[] }[] } }[] }).items;
+        const image = nodes
+            .flatMap(({ status }) => status.images.flatMap(({ names }) => names))
+            .find((name) => /\/shell:/.test(name));
+        if (image === undefined) {
+            throw new Error("no node holds the shell image: name one by CONFORMANCE_IMAGE");
+        }
+        return image;
+    }
+
     /** Names of what a list holds. */
     async list(path: string): Promise<string[]> {
         const { body } = await this.#call("GET", path);

@@ -19,6 +19,9 @@ export interface Run {
     /** Operation by the resource's name, e.g. `create`, `update`, `replace`, `same`, `delete`. */
     readonly operations: Readonly<Record<string, string>>;
 
+    /** All its steps in their order, those that change nothing left out. */
+    readonly steps: Readonly<Record<string, readonly string[]>>;
+
     /** Paths of the detailed diff by the resource's name. */
     readonly changes: Readonly<Record<string, readonly string[]>>;
 
@@ -127,6 +130,7 @@ export class TrialStack {
     async #run(operation: Operation): Promise<Run> {
         const operations: Record<string, string> = {};
         const changes: Record<string, string[]> = {};
+        const steps: Record<string, string[]> = {};
         const lines: string[] = [];
         let failed = false;
         const started = performance.now();
@@ -136,9 +140,12 @@ export class TrialStack {
                 const name = metadata.urn.split("::").slice(3).join("::");
                 const detailed = Object.keys(metadata.detailedDiff ?? {});
                 operations[name] = strongest(operations[name], metadata.op);
+                if (event.resourcePreEvent !== undefined && metadata.op !== "same") {
+                    steps[name] = [...(steps[name] ?? []), metadata.op];
+                }
                 changes[name] = [...new Set([...(changes[name] ?? []), ...detailed])];
             }
-            if (event.diagnosticEvent !== undefined && event.diagnosticEvent.severity !== "debug") {
+            if (event.diagnosticEvent !== undefined && (event.diagnosticEvent.severity as string) !== "debug") {
                 lines.push(event.diagnosticEvent.message);
             }
         };
@@ -150,6 +157,7 @@ export class TrialStack {
         }
         return {
             operations,
+            steps,
             changes,
             output: lines.join("\n"),
             outputs: await this.#stack.outputs(),
