@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const intervalMilliseconds = 1000;
+
+/** How long to wait, and for what. */
+export interface Wait {
+    /** Completes "waited N s for …". */
+    readonly subject: string;
+    readonly seconds: number;
+    readonly signal: AbortSignal;
+}
+
+/**
+ * Asks until there is an answer.
+ * @throws Error at the deadline, and what the signal says when it is given.
+ */
+export async function until<T>(wait: Wait, ask: () => Promise<T | undefined>): Promise<T> {
+    const deadline = performance.now() + wait.seconds * 1000;
+    for (;;) {
+        wait.signal.throwIfAborted();
+        const answer = await ask();
+        if (answer !== undefined) {
+            return answer;
+        }
+        if (performance.now() > deadline) {
+            throw new Error(`waited ${wait.seconds} s for ${wait.subject}`);
+        }
+        await sleep(intervalMilliseconds, undefined, { signal: wait.signal });
+    }
+}

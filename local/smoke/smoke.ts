@@ -1,0 +1,101 @@
+import { join } from "node:path";
+
+import { holdingLock } from "../builds/lock.ts";
+import { endingGently } from "../interruption.ts";
+import { localDirectory } from "../paths.ts";
+import { say } from "../progress.ts";
+import { Refusal } from "../refusal.ts";
+import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { Bucket } from "./bucket.ts";
+import { aggregate, checkDataSet } from "./checks/dataSet.ts";
+import { checkHistory } from "./checks/history.ts";
+import { checkSchedule } from "./checks/schedule.ts";
+import { checkSparkPi } from "./checks/sparkPi.ts";
+import { checkWebhook } from "./checks/webhook.ts";
+import { type ClusterAccess, Session } from "./session.ts";
+
+/** What one check of the running platform found. */
+export interface SmokeCheck {
+    readonly name: string;
+    readonly passed: boolean;
+
+    /** What was seen, or what went wrong. */
+    readonly detail: string;
+    readonly seconds: number;
+}
+
+export interface SmokeReport {
+    readonly checks: readonly SmokeCheck[];
+}
+
+/** `results`: a Spark result on real data, as `npm start` promises; `all`: every check. */
+export type SmokeScope = "results" | "all";
+
+/**
+ * Runs Spark applications on the platform and looks at what came out. Applications and data are removed at the end, also after a
+ * failure or an interruption; event logs stay.
+ */
+export async function runSmoke(
+    access: ClusterAccess,
+    plan: PlatformPlan,
+    scope: SmokeScope = "all",
+): Promise<SmokeReport> {
+    const interruption = new AbortController();
+    const checks = await endingGently(
+        () => {
+            interruption.abort(new Refusal("the smoke run was interrupted"));
+        },
+        () =>
+            holdingLock(join(localDirectory, "smoke.lock"), async () =>
+                inCleanNamespace(await Session.open(access, plan, interruption.signal), scope),
+            ),
+    );
+    interruption.signal.throwIfAborted();
+    return { checks };
+}
+
+async function inCleanNamespace(session: Session, scope: SmokeScope): Promise<SmokeCheck[]> {
+    try {
+        await session.removeObjects();
+        const bucket = await Bucket.open(session);
+        await bucket.remove(session.allRunsPrefix);
+        const checks = await runChecks(session, bucket, scope);
+        await bucket.remove(session.allRunsPrefix);
+        return checks;
+    } finally {
+        await session.removeObjects();
+    }
+}
+
+/** Drivers mostly wait for one another's CPU, so what does not build on another starts at once. */
+async function runChecks(
+    session: Session,
+    bucket: Bucket,
+    scope: SmokeScope,
+): Promise<SmokeCheck[]> {
+    const aggregated = aggregate(session, bucket);
+    // Both checks that build on it await it; until then its failure is nobody's.
+    aggregated.catch(() => undefined);
+    const checks = [
+        check("SparkPi", () => checkSparkPi(session)),
+        check("data set", () => checkDataSet(session, bucket, aggregated)),
+        check("webhook", () => checkWebhook(aggregated)),
+        ...(scope === "all" ? [check("schedule", () => checkSchedule(session))] : []),
+    ];
+    const done = await Promise.all(checks);
+    return [...done, await check("history server", () => checkHistory(session))];
+}
+
+async function check(name: string, work: () => Promise<string>): Promise<SmokeCheck> {
+    const began = performance.now();
+    const outcome = await work().then(
+        (detail) => ({ passed: true, detail }),
+        (error: unknown) => ({
+            passed: false,
+            detail: error instanceof Error ? error.message : String(error),
+        }),
+    );
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    say(`  ${outcome.passed ? "✓" : "✗"} ${name}: ${outcome.detail} (${seconds.toFixed(1)} s)`);
+    return { name, ...outcome, seconds };
+}
