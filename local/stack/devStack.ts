@@ -3,12 +3,14 @@ import { join } from "node:path";
 
 import type { Cluster } from "../cluster/cluster.ts";
 import { localDirectory, repository } from "../paths.ts";
+import { say } from "../progress.ts";
 import { putFile } from "../toolchain/files.ts";
 import { devConfigFile, stateDirectory } from "../toolchain/places.ts";
 import type { Toolchain } from "../toolchain/toolchain.ts";
+import { rememberCluster, rememberedCluster } from "./chosenCluster.ts";
 import { haveStack } from "./haveStack.ts";
 import { machineConfig } from "./machineConfig.ts";
-import type { Stack } from "./pulumi.ts";
+import { type Stack, attemptPulumi } from "./pulumi.ts";
 
 const stackName = "dev";
 
@@ -19,14 +21,17 @@ const lastWrittenFile = join(localDirectory, "Pulumi.dev.written.yaml");
 const nextWrittenFile = join(localDirectory, "Pulumi.dev.next.yaml");
 
 /** The dev stack as it is on this machine; it need not exist yet. */
-export function devStack(toolchain: Pick<Toolchain, "pulumi" | "environment">): Stack {
+export function devStack({
+    pulumi,
+    environment,
+}: Pick<Toolchain, "pulumi" | "environment">): Stack {
     return {
         name: stackName,
-        pulumi: toolchain.pulumi,
+        pulumi,
         project: repository,
         state: stateDirectory,
         configFile: devConfigFile,
-        environment: toolchain.environment,
+        environment,
     };
 }
 
@@ -39,7 +44,11 @@ export async function haveDevStack(
         readonly operatorChart: string | undefined;
     },
 ): Promise<Stack> {
-    const stack = devStack(toolchain);
+    const stack = devStack({
+        pulumi: toolchain.pulumi,
+        environment: { ...toolchain.environment, KUBECONFIG: cluster.kubeconfig },
+    });
+    await forgetLostCluster(stack, cluster);
     const encryptionSalt = await haveStack(stack);
     const { context, identity, kubeconfig } = cluster;
     const copy = await textOf(devConfigFile);
@@ -55,7 +64,20 @@ export async function haveDevStack(
     await putFile(nextWrittenFile, text);
     await putFile(devConfigFile, text);
     await rename(nextWrittenFile, lastWrittenFile);
+    await rememberCluster(cluster);
     return stack;
+}
+
+/** A cluster of ours that was made anew holds nothing of what the state says. */
+async function forgetLostCluster(stack: Stack, cluster: Cluster): Promise<void> {
+    const before = await rememberedCluster();
+    if (before === undefined || cluster.origin === "given" || cluster.origin !== before.origin) {
+        return;
+    }
+    if (before.identity !== cluster.identity) {
+        say("  the cluster was made anew since the last start: the stack begins anew too");
+        await attemptPulumi(stack, ["stack", "rm", "--yes", "--force", "--preserve-config"]);
+    }
 }
 
 async function textOf(file: string): Promise<string | undefined> {

@@ -4,11 +4,20 @@ import { haveArtifact } from "../builds/artifact.ts";
 import { goCommand } from "../builds/go.ts";
 import { goTools } from "../builds/goTool.ts";
 import { run } from "../run.ts";
+import type { Providers } from "../toolchain/providers.ts";
+import { answers } from "../toolchain/vendor.ts";
 
+const chartIndex = "https://kubeflow.github.io/spark-operator/index.yaml";
 const goModule = "github.com/kubeflow/spark-operator/v2";
 
-/** Folder of the Spark operator's chart. Its Go module carries the released chart, so a module proxy is enough to have it. */
-export async function haveOperatorChart(): Promise<string> {
+/**
+ * Folder of the Spark operator's chart, or nothing where the vendor's plugin can get it from upstream's repository. The
+ * operator's Go module carries the released chart, so a module proxy is enough to have it.
+ */
+export async function haveOperatorChart(providers: Providers): Promise<string | undefined> {
+    if (providers === "vendor" && (await answers(chartIndex))) {
+        return undefined;
+    }
     const { version } = goTools.sparkOperator;
     const directory = await haveArtifact({
         name: "spark-operator-chart",

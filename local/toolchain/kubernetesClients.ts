@@ -8,15 +8,13 @@ import { binDirectory } from "./places.ts";
 import { quoted } from "./shell.ts";
 
 /** kubectl: the user's if it may talk to the embedded node's version, else the one in that node's own binary. */
-export async function haveKubectl(): Promise<string> {
+export async function haveKubectl(): Promise<void> {
     const found = onPath("kubectl");
     const target =
         found !== undefined && (await mayTalk(found))
             ? found
             : join(await haveGoTool(goTools.kubernetes), "kubernetes");
-    const kubectl = join(binDirectory, "kubectl");
-    await putLink(kubectl, target);
-    return kubectl;
+    await putLink(join(binDirectory, "kubectl"), target);
 }
 
 /** One minor version of difference is supported (https://kubernetes.io/releases/version-skew-policy/#kubectl). */
@@ -31,12 +29,12 @@ async function mayTalk(kubectl: string): Promise<boolean> {
 }
 
 /** helm: the user's, else a command that builds it when it is first called. Nothing here needs it; people like to have it. */
-export async function haveHelm(): Promise<string> {
+export async function haveHelm(): Promise<void> {
     const helm = join(binDirectory, "helm");
     const found = onPath("helm");
     if (found !== undefined) {
         await putLink(helm, found);
-        return helm;
+        return;
     }
     const built = join(artifactDirectory(await goArtifact(goTools.helm)), "helm");
     const build = join(import.meta.dirname, "buildHelm.ts");
@@ -49,5 +47,4 @@ exec ${quoted(built)} "$@"
 `,
         0o755,
     );
-    return helm;
 }

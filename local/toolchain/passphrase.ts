@@ -9,6 +9,8 @@ import { passphraseFile, stateDirectory } from "./places.ts";
 /** Makes the backend's folder and the passphrase of its secrets, unless they are there. */
 export async function haveBackend(): Promise<void> {
     await mkdir(stateDirectory, { recursive: true });
+    // It would win over the file.
+    delete process.env["PULUMI_CONFIG_PASSPHRASE"];
     if (existsSync(passphraseFile)) {
         return;
     }

@@ -32,6 +32,12 @@ export async function haveProviders(pulumi: string): Promise<Providers> {
     return providers;
 }
 
+/** Which plugins this checkout has, if it has any yet. */
+export async function chosenProviders(): Promise<Providers | undefined> {
+    const text = await readFile(choiceFile, "utf8").catch(() => undefined);
+    return text === "vendor" || text === "standIn" ? text : undefined;
+}
+
 async function choose(required: readonly RequiredPlugin[], pulumi: string): Promise<Providers> {
     const given = process.env["SPARKSTEAD_PLUGINS"];
     if (given !== undefined) {
@@ -45,10 +51,8 @@ async function choose(required: readonly RequiredPlugin[], pulumi: string): Prom
         await linkFrom(given, required);
         return "vendor";
     }
-    if ((await readFile(choiceFile, "utf8").catch(() => "")) !== "standIn") {
-        if (await takeFromVendor(required, pulumi)) {
-            return "vendor";
-        }
+    if ((await chosenProviders()) !== "standIn" && (await takeFromVendor(required, pulumi))) {
+        return "vendor";
     }
     await linkStandIns(required);
     return "standIn";

@@ -15,18 +15,27 @@ const site = "https://get.pulumi.com";
 /** A closed network must not cost more than this. */
 const patienceMilliseconds = 3000;
 
-let answer: Promise<boolean> | undefined;
+let vendorAnswers: Promise<boolean> | undefined;
 
 /** Whether the vendor's site answers from here; asked once. */
 export async function vendorReachable(): Promise<boolean> {
-    answer ??= fetch(site, { method: "HEAD", signal: AbortSignal.timeout(patienceMilliseconds) })
-        .then(({ ok }) => ok)
-        .catch(() => false);
-    const reachable = await answer;
-    if (!reachable) {
-        say(`  ${site} does not answer: what it offers is built or stood in for`);
+    vendorAnswers ??= answers(site);
+    return vendorAnswers;
+}
+
+/** Whether a site of the open internet answers from here; says so if not. */
+export async function answers(url: string): Promise<boolean> {
+    const ok = await fetch(url, {
+        method: "HEAD",
+        signal: AbortSignal.timeout(patienceMilliseconds),
+    }).then(
+        (response) => response.ok,
+        () => false,
+    );
+    if (!ok) {
+        say(`  ${url} does not answer: what it offers is built or stood in for`);
     }
-    return reachable;
+    return ok;
 }
 
 /** The vendor's CLI with its language hosts, as its install script gets it. */

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+
+import { type Result, duration, reportText } from "../../local/report.ts";
+
+describe("the report of npm start", () => {
+    it("shows what Spark has computed", () => {
+        assert.match(
+            reportText(result({ spark: ["pi is roughly 3.1415"] })),
+            /pi is roughly 3\.1415/,
+        );
+    });
+
+    it("owns up to stand-in plugins", () => {
+        assert.match(reportText(result({ providers: "standIn" })), /plugins +stand-ins/);
+        assert.match(reportText(result({ providers: "vendor" })), /plugins +the vendor's/);
+    });
+
+    it("says how long each phase took", () => {
+        const text = reportText(result({ phases: [{ name: "images", seconds: 83.2 }] }));
+
+        assert.match(text, /images +1 min 23 s/);
+    });
+});
+
+describe("a duration", () => {
+    for (const [seconds, text] of [
+        [0.04, "0.0 s"],
+        [59.4, "59.4 s"],
+        [59.6, "1 min 0 s"],
+        [125, "2 min 5 s"],
+    ] as const) {
+        it(`of ${String(seconds)} seconds reads ${text}`, () => {
+            assert.equal(duration(seconds), text);
+        });
+    }
+});
+
+function result(differing: Partial<Result>): Result {
+    return {
+        cluster: { origin: "embedded", kubeconfig: "/k", context: "embedded", identity: "uid" },
+        providers: "vendor",
+        outputs: {
+            namespaces: { system: "spark-system", jobs: "spark-jobs" },
+            objectStore: "http://minio.spark-system.svc.cluster.local:9000",
+            eventLog: "s3a://spark/eventlogs/",
+            historyServer: "http://spark-history-server.spark-system.svc.cluster.local",
+        },
+        spark: [],
+        phases: [],
+        ...differing,
+    };
+}
