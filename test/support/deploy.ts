@@ -96,7 +96,7 @@ class Recorder implements pulumi.runtime.Mocks {
             name,
             custom,
             inputs: withSecrets(props) as Inputs,
-            options: optionsOf(request),
+            options: optionsOf(request, args.transforms ?? []),
         });
         return {
             id: `${name}-id`,
@@ -131,7 +131,10 @@ function typeAndName(urn: string, end = ""): string {
     return type === "" || type === "pulumi:pulumi:Stack" ? "" : `${type}::${name}${end}`;
 }
 
-function optionsOf(request: Request): RegisteredOptions {
+function optionsOf(
+    request: Request,
+    transforms: readonly pulumi.ResourceTransform[],
+): RegisteredOptions {
     return {
         parent: typeAndName(request.getParent()),
         dependsOn: request.getDependenciesList().map((urn) => typeAndName(urn)),
@@ -140,6 +143,14 @@ function optionsOf(request: Request): RegisteredOptions {
         ignoreChanges: request.getIgnorechangesList(),
         deleteBeforeReplace: request.getDeletebeforereplace(),
         createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
+        ignoredIn: async (type) => {
+            const ignored: string[] = [];
+            for (const transform of transforms) {
+                const child = { type, name: "child", custom: true, props: {}, opts: {} };
+                ignored.push(...((await transform(child))?.opts.ignoreChanges ?? []));
+            }
+            return ignored;
+        },
     };
 }
 

@@ -19,6 +19,9 @@ export interface RegisteredOptions {
     readonly ignoreChanges: readonly string[];
     readonly deleteBeforeReplace: boolean;
     readonly createTimeout: string;
+
+    /** What the resource's own transforms make its children of a type ignore; mocks render no chart. */
+    ignoredIn(type: string): Promise<readonly string[]>;
 }
 
 /** Everything that a program registered, in order. */

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+
+import fc from "fast-check";
+
+import {
+    type ChartValues,
+    chartValues,
+    mergeValues,
+} from "../../../components/sparkOperator/chartValues.ts";
+import { operatorArgs } from "./operatorArgs.ts";
+
+describe("chartValues", () => {
+    it("turn the webhook on, watch the job namespaces, and make no identity there", () => {
+        const values = chartValues(operatorArgs({ jobNamespaces: ["jobs", "etl"] }));
+
+        assert.deepEqual(values["spark"], {
+            jobNamespaces: ["jobs", "etl"],
+            serviceAccount: { create: false },
+            rbac: { create: false },
+        });
+        assert.equal((values["webhook"] as ChartValues)["enable"], true);
+        assert.deepEqual(values["hook"], { upgradeCrd: false });
+    });
+
+    it("size both pods", () => {
+        const values = chartValues(operatorArgs({ controller: { cpu: "1", memory: "2Gi" } }));
+
+        assert.deepEqual((values["controller"] as ChartValues)["resources"], {
+            requests: { cpu: "1", memory: "2Gi" },
+            limits: { memory: "2Gi" },
+        });
+    });
+
+    for (const reference of [
+        "ghcr.io/kubeflow/spark-operator/controller:2.5.2",
+        "registry.corp:5000/a/b:1",
+        `quay.io/a:1@sha256:${"a".repeat(64)}`,
+    ]) {
+        it(`are put together again by the chart as ${reference}`, () => {
+            const { registry, repository, tag } = chartValues(operatorArgs({ image: reference }))[
+                "image"
+            ] as Readonly<Record<string, string>>;
+
+            assert.equal(`${String(registry)}/${String(repository)}:${String(tag)}`, reference);
+        });
+    }
+
+    it("let an override replace one leaf and keep its neighbours", () => {
+        const values = chartValues(operatorArgs({ overrides: { webhook: { timeoutSeconds: 5 } } }));
+
+        assert.equal((values["webhook"] as ChartValues)["timeoutSeconds"], 5);
+        assert.equal((values["webhook"] as ChartValues)["enable"], true);
+    });
+});
+
+describe("mergeValues", () => {
+    const values = fc.object({
+        maxDepth: 2,
+        values: [fc.integer(), fc.string()],
+    }) as fc.Arbitrary<ChartValues>;
+
+    it("changes nothing where nothing is overridden, and is what overrides where nothing was", () => {
+        fc.assert(
+            fc.property(values, (some) => {
+                assert.deepEqual(mergeValues(some, {}), { ...some });
+                assert.deepEqual(mergeValues({}, some), { ...some });
+                assert.deepEqual(mergeValues(some, some), { ...some });
+            }),
+        );
+    });
+
+    it("replaces lists whole", () => {
+        assert.deepEqual(mergeValues({ a: [1, 2], b: 1 }, { a: [3] }), { a: [3], b: 1 });
+    });
+});
