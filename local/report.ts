@@ -4,6 +4,8 @@ import type { StackOutputs } from "../stacks/outputs.ts";
 import { names } from "../stacks/plan/names.ts";
 import type { Cluster } from "./cluster/cluster.ts";
 import type { PhaseTime } from "./progress.ts";
+import type { SmokeCheck } from "./smoke/smoke.ts";
+import { smokeTable } from "./smoke/table.ts";
 import { shellFile } from "./toolchain/places.ts";
 import type { Providers } from "./toolchain/providers.ts";
 
@@ -13,8 +15,8 @@ export interface Result {
     readonly providers: Providers;
     readonly outputs: StackOutputs;
 
-    /** What Spark has computed, a line each. */
-    readonly spark: readonly string[];
+    /** What Spark has shown. */
+    readonly checks: readonly SmokeCheck[];
     readonly phases: readonly PhaseTime[];
 }
 
@@ -31,7 +33,7 @@ const providerKinds = {
 
 /** The report: what runs, where, what it has shown, how to look at it, how long each phase took. */
 export function reportText(result: Result): string {
-    const { cluster, providers, outputs, spark, phases } = result;
+    const { cluster, providers, outputs, checks, phases } = result;
     const { system, jobs } = outputs.namespaces;
     return [
         "",
@@ -44,7 +46,9 @@ export function reportText(result: Result): string {
             namespaces: `${system} (platform), ${jobs} (Spark applications)`,
             plugins: providerKinds[providers],
         }),
-        ...(spark.length === 0 ? [] : ["", "What Spark says", ...spark.map((line) => `  ${line}`)]),
+        "",
+        "What Spark has shown",
+        smokeTable({ checks }),
         "",
         "Look at it",
         ...[

@@ -5,7 +5,18 @@ import { type Result, duration, reportText } from "../../local/report.ts";
 describe("the report of npm start", () => {
     it("shows what Spark has computed", () => {
         assert.match(
-            reportText(result({ spark: ["pi is roughly 3.1415"] })),
+            reportText(
+                result({
+                    checks: [
+                        {
+                            name: "SparkPi",
+                            passed: true,
+                            detail: "pi is roughly 3.1415",
+                            seconds: 20,
+                        },
+                    ],
+                }),
+            ),
             /pi is roughly 3\.1415/,
         );
     });
@@ -45,7 +56,7 @@ function result(differing: Partial<Result>): Result {
             eventLog: "s3a://spark/eventlogs/",
             historyServer: "http://spark-history-server.spark-system.svc.cluster.local",
         },
-        spark: [],
+        checks: [],
         phases: [],
         ...differing,
     };
