@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { logDirectory } from "../paths.ts";
@@ -104,7 +104,7 @@ function keepPrevious(log: string): void {
 
 function fingerprint(daemon: Daemon): string {
     // The link's target names the version of the program and the hash of its inputs.
-    const program = readlinkSync(join(places.programs, basename(daemon.name)));
+    const program = readlinkSync(join(places.programs, daemon.name));
     return createHash("sha256")
         .update(JSON.stringify([program, daemon.args, daemon.configuration]))
         .digest("hex");

@@ -27,6 +27,8 @@ export const daemonPorts: Readonly<Record<DaemonName, readonly number[]>> = {
 /** Names of the daemons in the order of their start. */
 export const daemonNames = Object.keys(daemonPorts) as DaemonName[];
 
+export type NodeDaemon = Daemon & { readonly name: DaemonName };
+
 /** Texts that daemons read at their start. */
 export interface DaemonTexts {
     readonly authorities: string;
@@ -36,7 +38,7 @@ export interface DaemonTexts {
 }
 
 /** The daemons of the node. */
-export function daemons(texts: DaemonTexts): Readonly<Record<DaemonName, Daemon>> {
+export function daemons(texts: DaemonTexts): Readonly<Record<DaemonName, NodeDaemon>> {
     const { authorities } = texts;
     return {
         etcd: {

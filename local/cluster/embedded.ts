@@ -8,11 +8,12 @@ import { localDirectory } from "../paths.ts";
 import { phase } from "../progress.ts";
 import { addOns, haveAddOns, isMarked, mark, nodeImageNames } from "./addOns/addOns.ts";
 import type { Cluster } from "./cluster.ts";
-import { awaitDaemon, type Daemon, daemonProcess, haveDaemon, isCurrent } from "./daemon.ts";
-import { type DaemonName, daemonNames, daemonPorts, daemons } from "./daemons.ts";
+import { awaitDaemon, daemonProcess, haveDaemon, isCurrent } from "./daemon.ts";
+import { type DaemonName, daemonNames, daemonPorts, daemons, type NodeDaemon } from "./daemons.ts";
 import { kubectl, kubectlSucceeds } from "./kubectl.ts";
 import { adminKubeconfig, embeddedContext, nodeName, places, ports } from "./layout.ts";
 import {
+    areListenedOn,
     refuseSmallMachine,
     refuseTakenNetworks,
     refuseTakenPorts,
@@ -73,19 +74,18 @@ async function start(): Promise<void> {
     const all = await specifications(nameServers);
     await haveNodeNetwork();
 
-    await haveDaemon(all.etcd);
     await haveDaemon(all.containerd);
     await awaitDaemon("containerd", containerdAnswers);
     await importImages(archives);
     await nameImage(images.pause, pauseReference);
 
-    await haveDaemon(all["kube-apiserver"]);
+    for (const name of ["etcd", "kube-apiserver"] as const) {
+        await startDaemon(all[name]);
+    }
     await awaitDaemon("kube-apiserver", () =>
         kubectlSucceeds(["get", "--raw", "/readyz", "--request-timeout=5s"]),
     );
-    for (const name of daemonNames) {
-        await haveDaemon(all[name]);
-    }
+    await Promise.all(daemonNames.map((name) => startDaemon(all[name])));
     await awaitDaemon("kubelet", nodeIsReady);
 
     const manifests = addOns(images, nameServers);
@@ -106,10 +106,16 @@ async function refuseCollisions(): Promise<void> {
 /** The daemons, after everything that they read was written. */
 async function specifications(
     nameServers: readonly string[],
-): Promise<Readonly<Record<DaemonName, Daemon>>> {
+): Promise<Readonly<Record<DaemonName, NodeDaemon>>> {
     await mkdir(places.cluster, { recursive: true });
     const authorities = await havePki();
     return daemons({ authorities, ...(await haveConfiguration(nameServers)) });
+}
+
+/** Starts a daemon and waits until it listens, so that one which dies at once is told by its own log. */
+async function startDaemon(daemon: NodeDaemon): Promise<void> {
+    await haveDaemon(daemon);
+    await awaitDaemon(daemon.name, () => Promise.resolve(areListenedOn(daemonPorts[daemon.name])));
 }
 
 async function containerdAnswers(): Promise<boolean> {

@@ -68,9 +68,7 @@ export interface PortUser {
 
 /** Refuses when another program listens on a port that one of the daemons needs. */
 export function refuseTakenPorts(users: readonly PortUser[]): void {
-    const taken = ["tcp", "tcp6"].flatMap((protocol) =>
-        listeners(readFileSync(`/proc/net/${protocol}`, "utf8")),
-    );
+    const taken = currentListeners();
     const collisions = users.flatMap(({ name, ports }) =>
         ports.flatMap((port) => {
             const listener = taken.find((candidate) => candidate.port === port);
@@ -84,6 +82,18 @@ export function refuseTakenPorts(users: readonly PortUser[]): void {
             `embedded cluster: ${collisions.join("; ")}; end what holds them, ${anotherWay}`,
         );
     }
+}
+
+/** Whether somebody listens on each of the ports. */
+export function areListenedOn(ports: readonly number[]): boolean {
+    const taken = currentListeners();
+    return ports.every((port) => taken.some((listener) => listener.port === port));
+}
+
+function currentListeners(): readonly Listener[] {
+    return ["tcp", "tcp6"].flatMap((protocol) =>
+        listeners(readFileSync(`/proc/net/${protocol}`, "utf8")),
+    );
 }
 
 export interface Listener {

@@ -7,6 +7,10 @@ import { network } from "./layout.ts";
 /** Our table of packet rules; kube-proxy has its own. */
 const table = "sparkstead";
 
+const forwardingRules = ["--in-interface", "--out-interface"].map((side) => [
+    ...["FORWARD", side, network.bridge, "--jump", "ACCEPT"],
+]);
+
 /** Makes the bridge that the pods hang on and lets them reach what lies beyond the machine. */
 export async function haveNodeNetwork(): Promise<void> {
     const { bridge, address, prefixLength } = network;
@@ -19,12 +23,16 @@ export async function haveNodeNetwork(): Promise<void> {
     await routeWithinBridge();
     await writeFile("/proc/sys/net/ipv4/ip_forward", "1");
     await run("nft", ["-f", "-"], { input: masquerade() });
+    await acceptForwarding();
 }
 
 /** Takes down what `haveNodeNetwork` and kube-proxy made. */
 export async function removeNodeNetwork(): Promise<void> {
     if (existsSync(`/sys/class/net/${network.bridge}`)) {
         await run("ip", ["link", "delete", network.bridge]);
+    }
+    for (const rule of forwardingRules) {
+        await attempt("iptables", ["--wait", "--delete", ...rule]);
     }
     for (const [family, name] of [
         ["ip", table],
@@ -43,6 +51,19 @@ export async function removeNodeNetwork(): Promise<void> {
 async function routeWithinBridge(): Promise<void> {
     await attempt("modprobe", ["br_netfilter"]);
     await writeFile(`/sys/class/net/${network.bridge}/bridge/nf_call_iptables`, "1");
+}
+
+/** Docker, and many a firewall, drop whatever is forwarded: there our pods need a rule in the same chain. */
+async function acceptForwarding(): Promise<void> {
+    const { stdout } = await attempt("iptables", ["--wait", "--list-rules", "FORWARD"]);
+    if (!stdout.includes("-P FORWARD DROP")) {
+        return;
+    }
+    for (const rule of forwardingRules) {
+        if ((await attempt("iptables", ["--wait", "--check", ...rule])).code !== 0) {
+            await run("iptables", ["--wait", "--insert", ...rule]);
+        }
+    }
 }
 
 /** The table, replaced in one transaction: the first line makes the second one safe. */
