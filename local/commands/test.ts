@@ -49,6 +49,9 @@ async function check([script, ...args]: readonly [string, ...string[]]): Promise
     await run(process.execPath, [packaged(script), ...args], { cwd: repository });
 }
 
+/** mocha waits for what a test leaves open; a leak must fail, not hang. */
+const patienceMilliseconds = 600_000;
+
 /** mocha fails too when it finds no test at all; its reporter prints the closing line that CI reads. */
 async function passesTests(args: readonly string[]): Promise<boolean> {
     const { code } = await attempt(
@@ -60,7 +63,7 @@ async function passesTests(args: readonly string[]): Promise<boolean> {
             join(repository, "test", "support", "reporter.ts"),
             ...args,
         ],
-        { cwd: repository, show: "inherit" },
+        { cwd: repository, show: "inherit", timeout: patienceMilliseconds },
     );
     return code === 0;
 }
