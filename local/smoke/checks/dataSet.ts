@@ -51,12 +51,7 @@ export async function aggregate(session: Session, bucket: Bucket): Promise<Ended
 }
 
 /** What was committed is what TypeScript computes of the same flights, and both executors wrote it. */
-export async function checkDataSet(
-    session: Session,
-    bucket: Bucket,
-    aggregated: Promise<Ended>,
-): Promise<string> {
-    await aggregated;
+export async function checkFigures(session: Session, bucket: Bucket): Promise<string> {
     const { figures } = placesOf(session);
     const { committer } = JSON.parse(await bucket.read(`${figures}/_SUCCESS`)) as Success;
     if (committer !== "magic") {

@@ -27,8 +27,7 @@ interface Found {
 }
 
 /** The driver saw what only the webhook can have given to it. */
-export async function checkWebhook(aggregated: Promise<Ended>): Promise<string> {
-    const { name, driverPod, log } = await aggregated;
+export function checkWebhook({ name, driverPod, log }: Ended): string {
     const [, json] = /^WEBHOOK (.*)$/m.exec(log) ?? [];
     const found = JSON.parse(json ?? "{}") as Partial<Found>;
     const label = `sparkoperator.k8s.io/app-name="${name}"`;
