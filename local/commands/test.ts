@@ -23,6 +23,9 @@ const checks = {
     ],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
+/** mocha waits for what a test leaves open; a leak must fail, not hang. */
+const patienceMilliseconds = 600_000;
+
 /** `npm test [-- <mocha arguments>]`: every check and every test, and an answer that holds only if all of them passed. */
 await main(async () => {
     const failed: string[] = [];
@@ -48,9 +51,6 @@ await main(async () => {
 async function check([script, ...args]: readonly [string, ...string[]]): Promise<void> {
     await run(process.execPath, [packaged(script), ...args], { cwd: repository });
 }
-
-/** mocha waits for what a test leaves open; a leak must fail, not hang. */
-const patienceMilliseconds = 600_000;
 
 /** mocha fails too when it finds no test at all; its reporter prints the closing line that CI reads. */
 async function passesTests(args: readonly string[]): Promise<boolean> {
