@@ -107,10 +107,8 @@ func (p *provider) createPatiently(
 			var live *unstructured.Unstructured
 			live, err = client.Create(ctx, wanted, metav1.CreateOptions{FieldManager: creator})
 			if err == nil {
-				if !isDefinition(wanted.GroupVersionKind()) {
-					// A later apply does it, too, should this fail.
-					_ = takeOver(ctx, client, live, fieldManager(urn, wanted))
-				}
+				// Its fields pass to the applying manager with the first apply, not now: a second write within the moment makes
+				// the Spark operator 2.5.2 submit twice (its status update conflicts, and the retry runs spark-submit again).
 				return live, nil
 			}
 		}
