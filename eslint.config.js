@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 const resourceInApply = {
     selector:
-        "CallExpression[callee.property.name='apply'] NewExpression[callee.name!=/Error$|Map$|Set$/]",
+        "CallExpression[callee.property.name='apply'] NewExpression[callee.name!=/Error$|Map$|Set$/][callee.property.name!=/Error$/]",
     message:
         "a resource made inside apply() is missing from previews; pass the Output as an input instead",
 };
