@@ -42,12 +42,14 @@ interface Kubeconfig {
 /** The cluster behind the plugin's back: what others do to it, and what is really there. */
 export class Cluster {
     readonly kubeconfig: string;
+    readonly contents: string;
     readonly context: string;
     readonly #server: URL;
     readonly #credentials: { ca?: Buffer; cert?: Buffer; key?: Buffer; token?: string };
 
     constructor(kubeconfig: string) {
-        const config = parse(readFileSync(kubeconfig, "utf8")) as Kubeconfig;
+        this.contents = readFileSync(kubeconfig, "utf8");
+        const config = parse(this.contents) as Kubeconfig;
         const context = named(config.contexts, config["current-context"]).context;
         const cluster = named(config.clusters, context.cluster).cluster;
         const user = named(config.users, context.user).user;

@@ -140,7 +140,7 @@ export class TrialStack {
                 const name = metadata.urn.split("::").slice(3).join("::");
                 const detailed = Object.keys(metadata.detailedDiff ?? {});
                 operations[name] = strongest(operations[name], metadata.op);
-                if (event.resourcePreEvent !== undefined && metadata.op !== "same") {
+                if (event.resourcePreEvent !== undefined && !["same", "refresh"].includes(metadata.op)) {
                     steps[name] = [...(steps[name] ?? []), metadata.op];
                 }
                 changes[name] = [...new Set([...(changes[name] ?? []), ...detailed])];
