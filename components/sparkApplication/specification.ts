@@ -9,14 +9,18 @@ import { isAmount, javaBytesValue } from "../render/quantity.ts";
  * @source https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md
  */
 
-const quantity = z.string().refine(isAmount, 'expected a quantity such as "100m" or "1.5"');
+const quantity = z
+    .string()
+    .refine(isAmount, 'expected a quantity such as "100m" or "1.5"')
+    .meta({ title: "quantity" });
 
 const javaBytes = z
     .string()
     .refine(
         (text) => javaBytesValue(text) !== undefined,
         'expected a JVM size such as "512m" or "2g"',
-    );
+    )
+    .meta({ title: "JVM size" });
 
 const stringMap = z.record(z.string(), z.string());
 const sparkConf = z.record(
@@ -159,8 +163,10 @@ export type ExecutorSpecification = z.infer<typeof executorSchema>;
 export type SparkApplicationSpecification = z.infer<typeof specificationSchema>;
 
 export const scheduleSchema = z.strictObject({
-    /** Cron expression or "@every 5m", in the operator's notation. */
-    schedule: z.string().min(1),
+    schedule: z
+        .string()
+        .min(1)
+        .describe('Cron expression or "@every 5m", in the operator\'s notation.'),
     timeZone: z.string().optional(),
     suspend: z.boolean().optional(),
     concurrencyPolicy: z.enum(["Allow", "Forbid", "Replace"]).optional(),

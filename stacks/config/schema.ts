@@ -17,20 +17,26 @@ const dnsLabel = z
     .regex(
         /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
         'expected a DNS label: lower-case letters, digits and "-", at most 63',
-    );
+    )
+    .meta({ title: "DNS label" });
 
 const hostName = z
     .string()
     .regex(
         /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
         "expected a host name",
-    );
+    )
+    .meta({ title: "host name" });
 
-const quantity = z.string().refine(isAmount, 'expected a quantity such as "10Gi" or "500m"');
+const quantity = z
+    .string()
+    .refine(isAmount, 'expected a quantity such as "10Gi" or "500m"')
+    .meta({ title: "quantity" });
 
 const sparkDuration = z
     .string()
-    .regex(/^\d+(ms|s|m|min|h|d)$/, 'expected a duration of Spark such as "30s", "12h" or "7d"');
+    .regex(/^\d+(ms|s|m|min|h|d)$/, 'expected a duration of Spark such as "30s", "12h" or "7d"')
+    .meta({ title: "duration of Spark" });
 
 const sparkKey = z
     .string()
@@ -42,7 +48,8 @@ const imageReference = z
         error: "expected registry/repository:tag",
         abort: true,
     })
-    .refine((reference) => !/:latest($|@)/.test(reference), "expected a fixed tag, not latest");
+    .refine((reference) => !/:latest($|@)/.test(reference), "expected a fixed tag, not latest")
+    .meta({ title: "image reference" });
 
 const kubernetes = z
     .strictObject({
@@ -162,6 +169,7 @@ const podSize = z.strictObject({
     memory: z
         .string()
         .regex(/^\d+[kmg]$/, 'expected a JVM size such as "512m" or "2g"')
+        .meta({ title: "JVM size" })
         .optional()
         .describe("JVM heap."),
 });
@@ -260,16 +268,27 @@ const historyServer = z
     .describe("Spark's History Server.");
 
 const application = specificationSchema.extend({
-    schedule: scheduleSchema.optional(),
-    awaits: z.enum(["none", "success"]).default("none"),
-    timeoutSeconds: z.int().min(1).optional(),
+    schedule: scheduleSchema
+        .optional()
+        .describe("When it runs, again and again; without it once, at `up`."),
+    awaits: z
+        .enum(["none", "success"])
+        .default("none")
+        .describe(
+            "success: `up` goes on until the application has ended, and fails with the driver's last lines unless it succeeded.",
+        ),
+    timeoutSeconds: z
+        .int()
+        .min(1)
+        .optional()
+        .describe("How long `up` waits for the end; half an hour unless told otherwise."),
 });
 
 const applications = z
     .record(dnsLabel, application)
     .default({})
     .describe(
-        "SparkApplications of this stack by name: fields of the operator's v1beta2 spec; with `schedule` a ScheduledSparkApplication, with `awaits: success` one that `up` waits for.",
+        "SparkApplications of this stack by name. A key without a text here is a field of the operator's v1beta2 spec: https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md.",
     );
 
 const capacity = z
