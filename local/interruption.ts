@@ -22,19 +22,29 @@ export function watchForInterruption(): void {
     let last = -Infinity;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         process.on(signal, () => {
-            if (performance.now() - last < oneKeyPressMilliseconds) {
-                return;
-            }
-            last = performance.now();
-            if (gentleEnd === undefined) {
-                say("interrupted; the same command goes on from here");
-                endGroup();
-            } else {
-                say("interrupted; ending what has begun, interrupt again to end at once");
-                gentleEnd();
+            if (performance.now() - last >= oneKeyPressMilliseconds) {
+                last = performance.now();
+                interrupt();
             }
         });
     }
+    // The bootstrap can be killed without a word; what it started must not go on alone.
+    const bootstrap = process.ppid;
+    const watch = setInterval(() => {
+        if (process.ppid !== bootstrap) {
+            clearInterval(watch);
+            interrupt();
+        }
+    }, oneKeyPressMilliseconds).unref();
+}
+
+function interrupt(): void {
+    if (gentleEnd === undefined) {
+        say("interrupted; the same command goes on from here");
+        endGroup();
+    }
+    say("interrupted; ending what has begun, interrupt again to end at once");
+    gentleEnd();
 }
 
 /** The bootstrap gave this process a group of its own; daemons that shall live on have left it. */
