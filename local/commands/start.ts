@@ -1,5 +1,6 @@
 import type { StackOutputs } from "../../stacks/outputs.ts";
 import { main } from "../main.ts";
+import { givenOptions } from "../options.ts";
 import { phase, phaseTimes, say } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
 import { reportText } from "../report.ts";
@@ -13,7 +14,8 @@ const phases = ["toolchain", "cluster", "images", "stack", "preview", "up", "smo
 
 /** `npm start [-- --context NAME]`: from whatever is there to a running platform that has shown a Spark result. */
 await main(async () => {
-    const { stack, cluster, toolchain } = await haveReadyStack(process.argv.slice(2));
+    const { context } = givenOptions({ context: { type: "string" } });
+    const { stack, cluster, toolchain } = await haveReadyStack(context);
     await passGate(stack);
     await phase("up", () => operate(stack, ["up", "--yes", "--skip-preview"]));
     const plan = await stackPlan(stack.configFile);

@@ -1,12 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 
 import { stopCluster } from "../cluster/cluster.ts";
 import { main } from "../main.ts";
+import { givenOptions } from "../options.ts";
 import { localDirectory } from "../paths.ts";
 import { phase, say } from "../progress.ts";
-import { Refusal } from "../refusal.ts";
 import { rememberedCluster } from "../stack/chosenCluster.ts";
 import { devStack } from "../stack/devStack.ts";
 import { clearStaleLocks } from "../stack/locks.ts";
@@ -28,7 +27,7 @@ const purged = [
 
 /** `npm stop [-- --purge]`: ends what `npm start` has started. Data stay unless they are purged. */
 await main(async () => {
-    const purge = purgeOption(process.argv.slice(2));
+    const { purge = false } = givenOptions({ purge: { type: "boolean" } });
     const cluster = await rememberedCluster();
     const toolchain = await presentToolchain();
     const stack = toolchain === undefined ? undefined : devStack(toolchain);
@@ -53,11 +52,3 @@ await main(async () => {
         );
     }
 });
-
-function purgeOption(args: string[]): boolean {
-    try {
-        return parseArgs({ args, options: { purge: { type: "boolean" } } }).values.purge ?? false;
-    } catch (error) {
-        throw new Refusal(`npm stop: ${String(error)}; the one option is --purge`);
-    }
-}

@@ -1,10 +1,7 @@
-import { parseArgs } from "node:util";
-
 import { type Cluster, bringImages, chooseCluster } from "../cluster/cluster.ts";
 import { haveImages } from "../images/images.ts";
 import { preflight } from "../preflight.ts";
 import { phase } from "../progress.ts";
-import { Refusal } from "../refusal.ts";
 import { type Toolchain, haveToolchain, writeShellFile } from "../toolchain/toolchain.ts";
 import { haveDevStack } from "./devStack.ts";
 import { recover } from "./haveStack.ts";
@@ -18,9 +15,8 @@ export interface ReadyStack {
     readonly toolchain: Toolchain;
 }
 
-/** Finds or makes toolchain, cluster, images and the stack itself. Every phase keeps what is done already. */
-export async function haveReadyStack(args: string[]): Promise<ReadyStack> {
-    const context = contextOption(args);
+/** Finds or makes toolchain, cluster (the given context, or one of ours), images and the stack itself. Every phase keeps what is done already. */
+export async function haveReadyStack(context: string | undefined): Promise<ReadyStack> {
     await preflight(context);
     const toolchain = await phase("toolchain", haveToolchain);
     const cluster = await phase("cluster", () =>
@@ -39,15 +35,6 @@ export async function haveReadyStack(args: string[]): Promise<ReadyStack> {
 /** Previews the stack with the policy pack. On `up` a pack speaks after the deed, so this is the gate. */
 export async function passGate(stack: Stack): Promise<void> {
     await phase("preview", () => operate(stack, ["preview", "--policy-pack", "policy"]));
-}
-
-function contextOption(args: string[]): string | undefined {
-    try {
-        return parseArgs({ args, options: { context: { type: "string" } } }).values.context;
-    } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        throw new Refusal(`${message}; the one option is --context NAME`);
-    }
 }
 
 /** Reference of each image that we made for a cluster of ours; a given cluster pulls what its stack config names. */

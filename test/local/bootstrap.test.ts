@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import {
+    copyFileSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { repository } from "../../local/paths.ts";
+
+describe("the bootstrap", () => {
+    let checkout: string;
+
+    /** A checkout with one command, which says what it was called with, and an npm that writes down its calls. */
+    beforeEach(() => {
+        checkout = mkdtempSync(join(tmpdir(), "sparkstead-bootstrap-"));
+        mkdirSync(join(checkout, "local", "commands"), { recursive: true });
+        copyFileSync(
+            join(repository, "local", "bootstrap.mjs"),
+            join(checkout, "local", "bootstrap.mjs"),
+        );
+        writeFileSync(
+            join(checkout, "local", "commands", "echo.ts"),
+            "const words: string[] = process.argv.slice(2); console.log(words.join(' ')); process.exit(words.length);",
+        );
+        writeFileSync(join(checkout, "package-lock.json"), '{ "lockfileVersion": 3 }');
+        writeNpm("require('fs').mkdirSync('node_modules', { recursive: true });");
+    });
+
+    afterEach(() => {
+        rmSync(checkout, { recursive: true });
+    });
+
+    function writeNpm(work: string): void {
+        writeFileSync(
+            join(checkout, "npm-cli.js"),
+            `require('fs').appendFileSync('npm-calls', process.argv.slice(2).at(-1) + '\\n'); ${work}`,
+        );
+    }
+
+    function call(...args: string[]): SpawnSyncReturns<string> {
+        return spawnSync(process.execPath, [join(checkout, "local", "bootstrap.mjs"), ...args], {
+            cwd: checkout,
+            encoding: "utf8",
+            env: { ...process.env, npm_execpath: join(checkout, "npm-cli.js") },
+        });
+    }
+
+    function installs(): number {
+        const calls = join(checkout, "npm-calls");
+        return existsSync(calls) ? readFileSync(calls, "utf8").split("ci\n").length - 1 : 0;
+    }
+
+    it("hands arguments on and the exit code back", () => {
+        const { stdout, status } = call("echo", "one", "--two");
+
+        assert.match(stdout, /^one --two$/m);
+        assert.equal(status, 2);
+    });
+
+    it("installs the dependencies of a lock file once", () => {
+        call("echo");
+        call("echo");
+
+        assert.equal(installs(), 1);
+    });
+
+    it("installs them again when the lock file has changed", () => {
+        call("echo");
+        writeFileSync(
+            join(checkout, "package-lock.json"),
+            '{ "lockfileVersion": 3, "packages": {} }',
+        );
+        call("echo");
+
+        assert.equal(installs(), 2);
+    });
+
+    it("installs them again after an installation that did not end well", () => {
+        writeNpm("process.exit(1);");
+        const { status, stderr } = call("echo");
+        writeNpm("require('fs').mkdirSync('node_modules', { recursive: true });");
+        const again = call("echo");
+
+        assert.equal(status, 1);
+        assert.match(stderr, /^sparkstead: npm ci failed .*\n$/);
+        assert.deepEqual([installs(), again.status], [2, 0]);
+    });
+
+    it("answers an unknown command with the known ones, and installs nothing", () => {
+        const { status, stderr } = call("bogus");
+
+        assert.equal(stderr, 'sparkstead: unknown command "bogus"; the commands are echo\n');
+        assert.deepEqual([status, installs()], [1, 0]);
+    });
+});
