@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 /** The checkout. */
 export const repository = dirname(import.meta.dirname);
 
-/** State and tools of this checkout; `npm stop -- --purge` deletes the state in it. */
-export const localDirectory = join(repository, ".local");
+/** State and tools of this checkout; `npm stop -- --purge` deletes the state in it. An engine suite has its own below it. */
+export const localDirectory = process.env["SPARKSTEAD_LOCAL"] ?? join(repository, ".local");
 
 /** Builds shared by every checkout of this user, keyed by what they are made of. */
 export const cacheDirectory =

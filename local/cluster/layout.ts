@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-import { localDirectory, repository } from "../paths.ts";
+import { localDirectory } from "../paths.ts";
 
 /** Name of the one node and, with a prefix, of all that the embedded cluster makes on the machine. */
 export const nodeName = "sparkstead";
@@ -27,7 +27,7 @@ export const places = {
     /** Sockets and what must not outlive a reboot. Short, because a socket's path holds 107 bytes and the shims' folder 42 (containerd's maxSocketDirLen). */
     runtime: join(
         "/run/sparkstead",
-        createHash("sha256").update(repository).digest("hex").slice(0, 8),
+        createHash("sha256").update(dirname(localDirectory)).digest("hex").slice(0, 8),
     ),
 } as const;
 

@@ -76,16 +76,16 @@ async function runChecks(
 ): Promise<SmokeCheck[]> {
     const aggregated = aggregate(session, bucket);
     const checks = [
-        check("SparkPi", () => checkSparkPi(session)),
-        check("data set", async () => {
+        check(session, "SparkPi", () => checkSparkPi(session)),
+        check(session, "data set", async () => {
             await aggregated;
             return checkFigures(session, bucket);
         }),
-        check("webhook", async () => checkWebhook(await aggregated.catch(refuseToGuess))),
-        ...(scope === "all" ? [check("schedule", () => checkSchedule(session))] : []),
+        check(session, "webhook", async () => checkWebhook(await aggregated.catch(refuseToGuess))),
+        ...(scope === "all" ? [check(session, "schedule", () => checkSchedule(session))] : []),
     ];
     const done = await Promise.all(checks);
-    return [...done, await check("history server", () => checkHistory(session))];
+    return [...done, await check(session, "history server", () => checkHistory(session))];
 }
 
 /** One failure is told once. */
@@ -93,14 +93,21 @@ function refuseToGuess(): never {
     throw new Error("unknown, since the application of the data set failed");
 }
 
-async function check(name: string, work: () => Promise<string>): Promise<SmokeCheck> {
+async function check(
+    { signal }: Session,
+    name: string,
+    work: () => Promise<string>,
+): Promise<SmokeCheck> {
     const began = performance.now();
     const outcome = await work().then(
         (detail) => ({ passed: true, detail }),
-        (error: unknown) => ({
-            passed: false,
-            detail: error instanceof Error ? error.message : String(error),
-        }),
+        (error: unknown) => {
+            signal.throwIfAborted();
+            return {
+                passed: false,
+                detail: error instanceof Error ? error.message : String(error),
+            };
+        },
     );
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     say(`  ${outcome.passed ? "✓" : "✗"} ${name}: ${outcome.detail} (${seconds.toFixed(1)} s)`);
