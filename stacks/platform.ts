@@ -36,14 +36,16 @@ export class Platform extends pulumi.ComponentResource {
         const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const eventLog: EventLog = { ...plan.eventLog, ready: store.ready };
-        makeHistoryServer(plan, eventLog, { ...child, dependsOn: [system] });
+        const history = makeHistoryServer(plan, eventLog, { ...child, dependsOn: [system] });
         const runtime = makeRuntime(plan, [...operator.ready, ...store.ready], {
             ...child,
             dependsOn: [jobs],
         });
-        for (const application of plan.applications) {
-            makeApplication(plan, { application, runtime }, child);
-        }
+        const everything = Promise.withResolvers<pulumi.Output<unknown>>();
+        const applications = plan.applications.map((application) =>
+            makeApplication(plan, { application, runtime, everything: everything.promise }, child),
+        );
+        everything.resolve(made([...runtime.ready, ...history.ready, ...readyOf(applications)]));
 
         this.images = Object.values(plan.images.references);
         this.registerOutputs({ images: this.images });
@@ -147,13 +149,16 @@ function makeRuntime(
 interface Declared {
     readonly application: ApplicationPlan;
     readonly runtime: SparkRuntime;
+
+    /** Resolved when the last resource of the platform is made. */
+    readonly everything: Promise<unknown>;
 }
 
 function makeApplication(
     { cluster }: PlatformPlan,
-    { application, runtime }: Declared,
+    { application, runtime, everything }: Declared,
     opts: Child,
-): pulumi.ComponentResource {
+): SparkApplication | ScheduledSparkApplication {
     const { name, specification, schedule, awaits, timeoutSeconds } = application;
     return schedule === undefined
         ? new SparkApplication(
@@ -163,9 +168,21 @@ function makeApplication(
                   runtime,
                   awaits,
                   cluster,
+                  failsAfter: everything,
                   ...(timeoutSeconds !== undefined && { timeoutSeconds }),
               },
               opts,
           )
         : new ScheduledSparkApplication(name, { specification, schedule, runtime }, opts);
+}
+
+function readyOf(
+    components: readonly { readonly ready: readonly pulumi.Resource[] }[],
+): pulumi.Resource[] {
+    return components.flatMap(({ ready }) => ready);
+}
+
+/** Known when all the resources are made: a resource's urn is. */
+function made(resources: readonly pulumi.Resource[]): pulumi.Output<unknown> {
+    return pulumi.all(resources.map(({ urn }) => urn));
 }

@@ -59,6 +59,8 @@ export class HistoryServer extends pulumi.ComponentResource {
     /** Host and port inside the cluster. */
     readonly address: string;
 
+    readonly ready: readonly pulumi.Resource[];
+
     constructor(name: string, args: HistoryServerArgs, opts?: pulumi.ComponentResourceOptions) {
         super(HistoryServer.__pulumiType, name, {}, opts);
         const { namespace, serviceName } = args;
@@ -99,6 +101,7 @@ export class HistoryServer extends pulumi.ComponentResource {
             ingress({ name, metadata, parent: this }, args.exposure, service);
         }
 
+        this.ready = [service];
         this.address = `${serviceName}.${namespace}:80`;
         this.registerOutputs({ address: this.address });
     }

@@ -16,6 +16,8 @@ export interface ScheduledSparkApplicationArgs {
 export class ScheduledSparkApplication extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:sparkApplication:ScheduledSparkApplication";
 
+    readonly ready: readonly pulumi.Resource[];
+
     constructor(
         name: string,
         args: ScheduledSparkApplicationArgs,
@@ -24,7 +26,7 @@ export class ScheduledSparkApplication extends pulumi.ComponentResource {
         super(ScheduledSparkApplication.__pulumiType, name, {}, opts);
         const { runtime } = args;
 
-        new ScheduledSparkApplicationObject(
+        const application = new ScheduledSparkApplicationObject(
             name,
             {
                 metadata: {
@@ -37,6 +39,7 @@ export class ScheduledSparkApplication extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [...runtime.ready] },
         );
+        this.ready = [application];
         this.registerOutputs({});
     }
 }

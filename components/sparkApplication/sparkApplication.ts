@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterAccess } from "../contracts/clusterAccess.ts";
 import type { SparkRuntime } from "../contracts/sparkRuntime.ts";
 import { recommendedLabels } from "../kubernetes/labels.ts";
-import { type ApplicationStatus, requireSuccess, terminalStates } from "./applicationStatus.ts";
+import { requireSuccess, terminalStates } from "./applicationStatus.ts";
 import { SparkApplicationObject } from "./operatorObjects.ts";
 import { operatorSpec } from "./operatorSpec.ts";
 import type { SparkApplicationSpecification } from "./specification.ts";
@@ -30,11 +30,21 @@ export interface SparkApplicationArgs {
 
     /** Where the log of a failed driver is read. */
     readonly cluster: ClusterAccess;
+
+    /**
+     * What else is to be made before a failure ends the program: else an application that failed in an earlier `up` keeps this one
+     * from making the rest.
+     * @default nothing
+     */
+    readonly failsAfter?: pulumi.Input<unknown>;
 }
 
 /** One run of a Spark application. A changed specification is a new run: the old one is replaced. */
 export class SparkApplication extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:sparkApplication:SparkApplication";
+
+    /** The application, submitted and, where `up` awaits it, ended. */
+    readonly ready: readonly pulumi.Resource[];
 
     /** Last state that `up` saw, e.g. "COMPLETED"; undefined where it awaits none. */
     readonly state: pulumi.Output<string | undefined>;
@@ -65,20 +75,27 @@ export class SparkApplication extends pulumi.ComponentResource {
             },
         );
 
+        this.ready = [application];
         this.state =
             awaits === "none"
                 ? pulumi.output(undefined)
-                : application.status.apply((status: ApplicationStatus | undefined) =>
+                : pulumi.all([application.status, args.failsAfter]).apply(([status]) =>
                       requireSuccess(
-                          { name, namespace: runtime.namespace, cluster: args.cluster },
+                          {
+                              name,
+                              namespace: runtime.namespace,
+                              cluster: args.cluster,
+                              resource: this,
+                          },
                           status,
                       ),
                   );
-        this.registerOutputs({ state: this.state });
+        // Not the state: a failed one would be reported as a fault of this registration, with a stack trace.
+        this.registerOutputs({});
     }
 }
 
-/** @source https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/ and pulumi.com/waitFor */
+/** @source https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/, pulumi.com/waitFor and pulumi.com/skipAwait */
 function awaitAnnotations(awaits: "none" | "success"): Readonly<Record<string, string>> {
     return awaits === "none"
         ? { "pulumi.com/skipAwait": "true" }
