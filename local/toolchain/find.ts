@@ -1,14 +1,16 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-import { localDirectory } from "../paths.ts";
+import { localDirectory, repository } from "../paths.ts";
 import { attempt } from "../run.ts";
+
+const ours = [localDirectory, repository];
 
 /** The user's own program of that name; what this checkout has put on PATH does not count. */
 export function onPath(name: string): string | undefined {
     return (process.env["PATH"] ?? "")
         .split(delimiter)
-        .filter((folder) => folder !== "" && !folder.startsWith(localDirectory))
+        .filter((folder) => folder !== "" && !ours.some((own) => folder.startsWith(own)))
         .map((folder) => join(folder, name))
         .find(isProgram);
 }
