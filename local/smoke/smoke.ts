@@ -85,6 +85,7 @@ async function runChecks(
         ...(scope === "all" ? [check(session, "schedule", () => checkSchedule(session))] : []),
     ];
     const done = await Promise.all(checks);
+    session.signal.throwIfAborted();
     return [...done, await check(session, "history server", () => checkHistory(session))];
 }
 
@@ -101,15 +102,14 @@ async function check(
     const began = performance.now();
     const outcome = await work().then(
         (detail) => ({ passed: true, detail }),
-        (error: unknown) => {
-            signal.throwIfAborted();
-            return {
-                passed: false,
-                detail: error instanceof Error ? error.message : String(error),
-            };
-        },
+        (error: unknown) => ({
+            passed: false,
+            detail: error instanceof Error ? error.message : String(error),
+        }),
     );
     const seconds = Math.round((performance.now() - began) / 100) / 10;
-    say(`  ${outcome.passed ? "✓" : "✗"} ${name}: ${outcome.detail} (${seconds.toFixed(1)} s)`);
+    if (!signal.aborted) {
+        say(`  ${outcome.passed ? "✓" : "✗"} ${name}: ${outcome.detail} (${seconds.toFixed(1)} s)`);
+    }
     return { name, ...outcome, seconds };
 }
