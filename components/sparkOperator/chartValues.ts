@@ -59,12 +59,12 @@ function imageParts(reference: string): ChartValues {
 
 /** The base with the overrides' leaves in place of its own; lists are replaced whole. */
 export function mergeValues(base: ChartValues, overrides: ChartValues): ChartValues {
-    const merged: Record<string, ChartValue> = { ...base };
+    const merged = new Map(Object.entries(base));
     for (const [key, value] of Object.entries(overrides)) {
-        const below = merged[key];
-        merged[key] = isValues(below) && isValues(value) ? mergeValues(below, value) : value;
+        const below = merged.get(key);
+        merged.set(key, isValues(below) && isValues(value) ? mergeValues(below, value) : value);
     }
-    return merged;
+    return Object.fromEntries(merged);
 }
 
 function isValues(value: ChartValue | undefined): value is ChartValues {
