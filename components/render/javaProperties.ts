@@ -26,7 +26,6 @@ function escapeCommon(text: string): string {
         .replaceAll("\n", "\\n")
         .replaceAll("\r", "\\r")
         .replaceAll("\t", "\\t")
-        .replaceAll("\f", "\\f")
         .replace(
             /[^\x20-\x7e]/g,
             (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

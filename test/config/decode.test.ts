@@ -175,10 +175,10 @@ describe("decodeConfig", () => {
                     "by the nearest, not the first that is near",
                     {
                         applications: {
-                            pi: { type: "R", mainApplicationFile: "a", driver: { enx: [] } },
+                            pi: { type: "R", mainApplicationFile: "a", driver: { porxs: [] } },
                         },
                     },
-                    'did you mean "env"?',
+                    'did you mean "ports"?',
                 ],
                 [
                     "inside a list",
