@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+
+import { stackLabel } from "../../../stacks/ownership.ts";
+import type { TrialPlatform } from "../support/trialPlatform.ts";
+
+const clusterWide = [
+    "namespaces",
+    "customresourcedefinitions",
+    "mutatingwebhookconfigurations",
+    "validatingwebhookconfigurations",
+    "clusterroles",
+    "clusterrolebindings",
+    "persistentvolumes",
+] as const;
+
+/** The platform goes, and takes everything with it. */
+export function describeDestruction(platform: () => TrialPlatform): void {
+    describe("destroy", () => {
+        it("leaves no namespace, definition, webhook, right or volume", async () => {
+            const { system, jobs } = platform().plan.namespaces;
+
+            const destroy = await platform().pulumi(["destroy", "--yes", "--skip-preview"]);
+
+            assert.equal(destroy.code, 0, destroy.output);
+            const objects = await platform().kubectl([
+                ...["get", clusterWide.join(",")],
+                "--output=name",
+            ]);
+            const left = objects
+                .split("\n")
+                .filter(
+                    (name) =>
+                        /spark/.test(name) ||
+                        [`namespace/${jobs}`, `namespace/${system}`].includes(name),
+                );
+            assert.deepEqual(left, []);
+            const labelled = ["get", clusterWide.join(","), `--selector=${stackLabel}`];
+            assert.equal(await platform().kubectl([...labelled, "--output=name"]), "");
+        });
+    });
+}
