@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 
+import { platformImages } from "../../stacks/plan/images.ts";
 import { builtNames, buildWithDocker } from "../images/docker.ts";
 import { haveImages, imageNames } from "../images/images.ts";
 import { pushImage, registry } from "../images/push.ts";
@@ -27,7 +28,11 @@ await main(async () => {
         }
         return;
     }
-    say(table(await buildAll(push)));
+    const rows = await buildAll(push);
+    say(table(rows));
+    if (push !== undefined) {
+        say(["", "To use them in a stack:", ...configCommands(rows)].join("\n"));
+    }
 });
 
 async function buildAll(push: string | undefined): Promise<Row[]> {
@@ -50,6 +55,16 @@ async function buildAll(push: string | undefined): Promise<Row[]> {
         }
     }
     return rows;
+}
+
+/** What makes a stack run the pushed images; the others of the catalogue belong to the embedded node. */
+function configCommands(rows: readonly Row[]): string[] {
+    return rows
+        .filter(({ name }) => platformImages.some((used) => used === name))
+        .map(
+            ({ name, reference }) =>
+                `  pulumi config set --path images.references.${name} ${reference}`,
+        );
 }
 
 interface Demand {

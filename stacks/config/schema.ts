@@ -93,9 +93,7 @@ const images = z
                 "expected a registry host, perhaps with a path, and no slash at the end",
             )
             .optional()
-            .describe(
-                "Registry that holds a copy of every image; replaces each reference's own registry.",
-            ),
+            .describe("Registry that holds a copy of the public images, under their own paths."),
         pullSecrets: z
             .array(dnsLabel)
             .default([])

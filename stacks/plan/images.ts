@@ -1,36 +1,42 @@
 import { type ImageName, catalogue } from "../../images/catalogue.ts";
+import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 
 /** Images that the platform itself runs; the rest of the catalogue belongs to the embedded node. */
 export const platformImages = ["spark", "sparkOperator", "minio"] as const satisfies ImageName[];
 
+type PlatformImage = (typeof platformImages)[number];
+
 export interface ImagePlan {
     /** Full reference by name. */
-    readonly references: Readonly<Record<(typeof platformImages)[number], string>>;
+    readonly references: Readonly<Record<PlatformImage, string>>;
     readonly pullSecrets: readonly string[];
 }
 
-/** Registry under which `npm run images` files what it builds. */
-const ownRegistry = "sparkstead.local";
-
-/** Which image stands behind each name: the config's reference, else the catalogue's; from the config's registry, if it names one. */
-export function planImages(images: PlatformConfig["images"]): ImagePlan {
-    const reference = (name: (typeof platformImages)[number]): string =>
-        inRegistry(images.references[name] ?? catalogueReference(name), images.registry);
+/** Which image stands behind each name, and which of them nobody has named. */
+export function planImages(images: PlatformConfig["images"]): {
+    readonly images: ImagePlan;
+    readonly faults: readonly Fault[];
+} {
+    const reference = (name: PlatformImage): string =>
+        images.references[name] ?? inRegistry(catalogue[name].upstream, images.registry);
     return {
-        references: {
-            spark: reference("spark"),
-            sparkOperator: reference("sparkOperator"),
-            minio: reference("minio"),
+        images: {
+            references: {
+                spark: reference("spark"),
+                sparkOperator: reference("sparkOperator"),
+                minio: reference("minio"),
+            },
+            pullSecrets: images.pullSecrets,
         },
-        pullSecrets: images.pullSecrets,
+        faults: platformImages
+            .filter((name) => catalogue[name].origin === "built" && !(name in images.references))
+            .map((name) => ({
+                key: `sparkstead:images.references.${name}`,
+                problem:
+                    "found nothing, and no public image will do; `npm run images -- --push REGISTRY` makes one and prints its reference",
+            })),
     };
-}
-
-/** What the catalogue says: upstream's own image, or the name of the one that is built from it. */
-function catalogueReference(name: ImageName): string {
-    const image = catalogue[name];
-    return image.origin === "built" ? `${ownRegistry}/${name}:${image.version}` : image.upstream;
 }
 
 /** The reference in another registry, path and tag kept: "quay.io/minio/minio:X" -> "registry.example/minio/minio:X". */

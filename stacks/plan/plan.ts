@@ -63,6 +63,7 @@ export function planPlatform(
     const objectStore = planObjectStore(config);
     const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
     const sparkDefaults = planSparkDefaults({ config, store: objectStore.store, eventLog });
+    const { images, faults: imageFaults } = planImages(config.images);
     const applications = planApplications(config.applications, inCode);
     const capacity = planCapacity(workloadsOf(config, target.workloads), {
         cpu: offer.cpu ?? target.offer.cpu,
@@ -70,11 +71,11 @@ export function planPlatform(
     });
     refuse([
         ...namespaceFaults(namespaces),
+        ...imageFaults,
         ...sparkDefaults.faults,
         ...applications.faults,
         ...capacity.faults,
     ]);
-    const images = planImages(config.images);
     return {
         cluster: {
             context: config.kubernetes.context,

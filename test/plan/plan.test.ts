@@ -105,15 +105,25 @@ describe("the plan's object store", () => {
 describe("the plan's images", () => {
     const digest = `sha256:${"a".repeat(64)}`;
 
-    it("are the catalogue's, and our own name for what is built", () => {
+    it("are the catalogue's where the config names none", () => {
         assert.deepEqual(planWith().images.references, {
-            spark: `sparkstead.local/spark:${catalogue.spark.version}`,
+            spark: "sparkstead.local/spark:3.5.8",
             sparkOperator: catalogue.sparkOperator.upstream,
             minio: catalogue.minio.upstream,
         });
     });
 
-    it("come from the registry that the config names, path, tag and digest kept", () => {
+    it("are refused where one is built by us and nobody has named it", () => {
+        const faults = planFaults({ images: { references: {} } });
+
+        assert.equal(faults.length, 1);
+        assert.match(
+            faults[0] ?? "",
+            /^sparkstead:images\.references\.spark: found nothing.*npm run images/,
+        );
+    });
+
+    it("come from the registry that the config names, path and tag kept, unless named one by one", () => {
         const { references } = planWith({
             images: {
                 registry: "registry.corp:5000/mirror",
@@ -122,7 +132,7 @@ describe("the plan's images", () => {
         }).images;
 
         assert.deepEqual(references, {
-            spark: `registry.corp:5000/mirror/team/spark:3.5.8@${digest}`,
+            spark: `quay.io:443/team/spark:3.5.8@${digest}`,
             sparkOperator: catalogue.sparkOperator.upstream.replace(
                 "ghcr.io/",
                 "registry.corp:5000/mirror/",

@@ -9,11 +9,13 @@ import { kubeSystemUid } from "./deploy.ts";
 export const rawConfig = {
     target: "dev",
     kubernetes: { context: "test", identity: kubeSystemUid },
+    images: { references: { spark: "sparkstead.local/spark:3.5.8" } },
 } as const;
 
 /** A decoded config with what a test is about. */
 export function configWith(raw: Readonly<Record<string, unknown>> = {}): PlatformConfig {
-    return decodeConfig({ ...rawConfig, ...raw });
+    const images = { ...rawConfig.images, ...(raw["images"] as object | undefined) };
+    return decodeConfig({ ...rawConfig, ...raw, images });
 }
 
 /** The plan of a dev stack with what a test is about. */
