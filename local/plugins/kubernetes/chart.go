@@ -102,7 +102,7 @@ func (p *provider) chartArguments(name string, inputs resource.PropertyMap) (cha
 		arguments.prefix = text(given)
 	}
 	if arguments.namespace == "" {
-		arguments.namespace = p.defaultNamespace()
+		arguments.namespace = p.namespace
 	}
 	if files := inputs["valueYamlFiles"]; files.IsArray() {
 		for _, file := range files.ArrayValue() {

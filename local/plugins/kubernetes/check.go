@@ -32,8 +32,8 @@ func (p *provider) Check(_ context.Context, request plugin.CheckRequest) (plugin
 	}
 	if !p.cluster.namespaced(kind) {
 		delete(metadata, "namespace") // Charts set it on cluster-wide objects, too.
-	} else if namespace := p.defaultNamespace(); namespace != "" && !hasText(metadata["namespace"]) {
-		metadata["namespace"] = resource.NewProperty(namespace)
+	} else if p.namespace != "" && !hasText(metadata["namespace"]) {
+		metadata["namespace"] = resource.NewProperty(p.namespace)
 	}
 	inputs["metadata"] = resource.NewProperty(metadata)
 	if isDefinition(kind) && p.cluster != nil {
@@ -47,13 +47,6 @@ func (p *provider) Check(_ context.Context, request plugin.CheckRequest) (plugin
 func isPatch(tokenKind string, inputs resource.PropertyMap) bool {
 	patched, isPatch := strings.CutSuffix(tokenKind, "Patch")
 	return isPatch && text(inputs["kind"]) == patched
-}
-
-func (p *provider) defaultNamespace() string {
-	if p.cluster == nil {
-		return p.settings.namespace
-	}
-	return p.cluster.namespace
 }
 
 // hasText tells a value that is there, be it known or not.

@@ -30,8 +30,6 @@ const (
 
 // cluster is the connection to the one that a provider's settings select.
 type cluster struct {
-	// namespace of namespaced objects that name none.
-	namespace string
 	version   *version.Info
 	discovery discovery.CachedDiscoveryInterface
 	mapper    *restmapper.DeferredDiscoveryRESTMapper
@@ -71,13 +69,9 @@ func connect(ctx context.Context, selected settings) (*cluster, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the cluster of %s at %s does not answer: %w", named, restConfig.Host, err)
 	}
-	namespace, _, err := config.Namespace()
-	if err != nil {
-		return nil, fmt.Errorf("%s has no readable namespace: %w", named, err)
-	}
 	cached := memory.NewMemCacheClient(typed.Discovery())
 	connected := &cluster{
-		namespace: namespace, version: answer, discovery: cached, objects: objects, typed: typed,
+		version: answer, discovery: cached, objects: objects, typed: typed,
 		mapper: restmapper.NewDeferredDiscoveryRESTMapper(cached),
 	}
 	connected.embedded = sync.OnceValue(func() error { return connected.checkEmbedded(named) })
@@ -134,11 +128,7 @@ func (c *cluster) client(object *unstructured.Unstructured) (dynamic.ResourceInt
 	if mapping.Scope.Name() != meta.RESTScopeNameNamespace {
 		return c.objects.Resource(mapping.Resource), nil
 	}
-	namespace := object.GetNamespace()
-	if namespace == "" {
-		namespace = c.namespace
-	}
-	return c.objects.Resource(mapping.Resource).Namespace(namespace), nil
+	return c.objects.Resource(mapping.Resource).Namespace(object.GetNamespace()), nil
 }
 
 // get reads the live object.

@@ -96,12 +96,18 @@ func (p *provider) createOrAdopt(
 	return p.apply(ctx, target, application{urn: urn, wanted: wanted, live: existing, force: true})
 }
 
+// patience is how long a creation waits for what it needs.
+const (
+	patience   = 40 * time.Second
+	retryPause = time.Second
+)
+
 // createPatiently tries again while the object's namespace or kind is not there yet, as charts and programs that miss a
 // dependency need it. Source: provider/pkg/await/await.go of the vendor, Creation.
 func (p *provider) createPatiently(
 	ctx context.Context, target *cluster, urn resource.URN, wanted *unstructured.Unstructured,
 ) (*unstructured.Unstructured, error) {
-	for pause := time.Second; ; pause *= 2 {
+	for until := time.Now().Add(patience); ; {
 		client, err := target.client(wanted)
 		if err == nil {
 			var live *unstructured.Unstructured
@@ -113,15 +119,15 @@ func (p *provider) createPatiently(
 			}
 		}
 		missing := meta.IsNoMatchError(err) || apierrors.IsNotFound(err)
-		if !missing || pause > 16*time.Second {
+		if !missing || time.Now().After(until) {
 			return nil, err
 		}
-		_ = p.Host.LogStatus(ctx, diag.Info, urn, fmt.Sprintf("trying again: %v", err))
+		_ = p.Host.LogStatus(ctx, diag.Info, urn, fmt.Sprintf("waiting for what it needs: %v", err))
 		target.mapper.Reset()
 		select {
 		case <-ctx.Done():
 			return nil, ctx.Err()
-		case <-time.After(pause):
+		case <-time.After(retryPause):
 		}
 	}
 }

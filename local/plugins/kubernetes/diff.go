@@ -29,7 +29,7 @@ func (p *provider) Diff(ctx context.Context, request plugin.DiffRequest) (plugin
 			changes[path] = change
 		}
 	}
-	if p.unreadyJob(ctx, objectOf(news), objectOf(request.OldOutputs)) {
+	if text(news["kind"]) == "Job" && p.unreadyJob(ctx, objectOf(news), objectOf(request.OldOutputs)) {
 		changes[`metadata.annotations["pulumi.com/replaceUnready"]`] = plugin.PropertyDiff{Kind: plugin.DiffUpdateReplace}
 	}
 	result := plugin.DiffResult{Changes: plugin.DiffNone, DetailedDiff: changes}
@@ -67,7 +67,7 @@ func sameObject(olds, news resource.PropertyMap) bool {
 
 // unreadyJob tells a Job that its annotation wants replaced while it is not complete.
 func (p *provider) unreadyJob(ctx context.Context, wanted, last *unstructured.Unstructured) bool {
-	if p.cluster == nil || wanted.GetKind() != "Job" || !annotated(wanted, replaceUnreadyAnnotation) {
+	if p.cluster == nil || !annotated(wanted, replaceUnreadyAnnotation) {
 		return false
 	}
 	live, err := p.cluster.get(ctx, last)

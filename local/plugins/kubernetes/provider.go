@@ -24,6 +24,9 @@ type provider struct {
 	serving.Base
 	settings settings
 
+	// namespace of objects that name none.
+	namespace string
+
 	// cluster is nil, and unreachable says why, when it does not answer: previews work without.
 	cluster     *cluster
 	unreachable error
@@ -52,6 +55,7 @@ func (p *provider) DiffConfig(_ context.Context, request plugin.DiffConfigReques
 func (p *provider) Configure(ctx context.Context, request plugin.ConfigureRequest) (plugin.ConfigureResponse, error) {
 	p.Announce(ctx)
 	p.settings = settingsOf(request.Inputs)
+	p.namespace = p.settings.defaultNamespace()
 	p.cluster, p.unreachable = connect(ctx, p.settings)
 	return plugin.ConfigureResponse{}, nil
 }

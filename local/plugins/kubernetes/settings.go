@@ -167,3 +167,16 @@ func (s settings) contextName() string {
 	}
 	return raw.CurrentContext
 }
+
+// defaultNamespace of the context, which the argument overrides.
+func (s settings) defaultNamespace() string {
+	config, err := s.clientConfig()
+	if err != nil {
+		return s.namespace
+	}
+	namespace, _, err := config.Namespace()
+	if err != nil {
+		return s.namespace
+	}
+	return namespace
+}

@@ -10,96 +10,119 @@ const labels = { app: "demo" };
 const sleep = ["sh", "-c", "sleep 3600"];
 
 describe("await", () => {
-    conforms("waits until a Deployment and the Service before it are ready", sources.awaiters, async (trial) => {
-        const run = await trial.stack.up(async () => {
-            const metadata = { namespace: trial.namespace };
-            const deployment = new kubernetes.apps.v1.Deployment("web", {
-                metadata,
-                spec: {
-                    selector: { matchLabels: labels },
-                    template: podTemplate(labels, { image: trial.image, command: sleep }),
-                },
+    conforms(
+        "waits until a Deployment and the Service before it are ready",
+        sources.awaiters,
+        async (trial) => {
+            const run = await trial.stack.up(async () => {
+                const metadata = { namespace: trial.namespace };
+                const deployment = new kubernetes.apps.v1.Deployment("web", {
+                    metadata,
+                    spec: {
+                        selector: { matchLabels: labels },
+                        template: podTemplate(labels, { image: trial.image, command: sleep }),
+                    },
+                });
+                const service = new kubernetes.core.v1.Service("web", {
+                    metadata,
+                    spec: { selector: labels, ports: [{ port: 80 }] },
+                });
+                return Promise.resolve({
+                    available: deployment.status.availableReplicas,
+                    service: service.metadata.name,
+                });
             });
-            const service = new kubernetes.core.v1.Service("web", {
-                metadata,
-                spec: { selector: labels, ports: [{ port: 80 }] },
-            });
-            return Promise.resolve({
-                available: deployment.status.availableReplicas,
-                service: service.metadata.name,
-            });
-        });
-        assert.equal(run.failed, false, run.output);
-        assert.equal(run.outputs["available"]?.value, 1);
-    });
+            assert.equal(run.failed, false, run.output);
+            assert.equal(run.outputs["available"]?.value, 1);
+        },
+    );
 
-    conforms("does not wait for a headless Service, or one without a selector", sources.service, async (trial) => {
-        const run = await trial.stack.up(async () => {
-            const metadata = { namespace: trial.namespace };
-            new kubernetes.core.v1.Service("headless", {
-                metadata,
-                spec: { clusterIP: "None", selector: labels, ports: [{ port: 80 }] },
+    conforms(
+        "does not wait for a headless Service, or one without a selector",
+        sources.service,
+        async (trial) => {
+            const run = await trial.stack.up(async () => {
+                const metadata = { namespace: trial.namespace };
+                new kubernetes.core.v1.Service("headless", {
+                    metadata,
+                    spec: { clusterIP: "None", selector: labels, ports: [{ port: 80 }] },
+                });
+                new kubernetes.core.v1.Service("bare", {
+                    metadata,
+                    spec: { ports: [{ port: 80 }] },
+                });
+                new kubernetes.core.v1.Service("alias", {
+                    metadata,
+                    spec: { type: "ExternalName", externalName: "example.com" },
+                });
+                return Promise.resolve();
             });
-            new kubernetes.core.v1.Service("bare", { metadata, spec: { ports: [{ port: 80 }] } });
-            new kubernetes.core.v1.Service("alias", {
-                metadata,
-                spec: { type: "ExternalName", externalName: "example.com" },
-            });
-            return Promise.resolve();
-        });
-        assert.equal(run.failed, false, run.output);
-    });
+            assert.equal(run.failed, false, run.output);
+        },
+    );
 
-    conforms("waits for a StatefulSet, whose claim waits for its pod", sources.awaiters, async (trial) => {
-        const run = await trial.stack.up(async () => {
-            const metadata = { namespace: trial.namespace };
-            new kubernetes.core.v1.PersistentVolumeClaim("unused", {
-                metadata,
-                spec: {
-                    accessModes: ["ReadWriteOnce"],
-                    resources: { requests: { storage: "1Mi" } },
-                },
+    conforms(
+        "waits for a StatefulSet, whose claim waits for its pod",
+        sources.awaiters,
+        async (trial) => {
+            const run = await trial.stack.up(async () => {
+                const metadata = { namespace: trial.namespace };
+                new kubernetes.core.v1.PersistentVolumeClaim("unused", {
+                    metadata,
+                    spec: {
+                        accessModes: ["ReadWriteOnce"],
+                        resources: { requests: { storage: "1Mi" } },
+                    },
+                });
+                const set = new kubernetes.apps.v1.StatefulSet("set", {
+                    metadata,
+                    spec: {
+                        serviceName: "set",
+                        selector: { matchLabels: labels },
+                        template: podTemplate(labels, { image: trial.image, command: sleep }),
+                    },
+                });
+                return Promise.resolve({ ready: set.status.readyReplicas });
             });
-            const set = new kubernetes.apps.v1.StatefulSet("set", {
-                metadata,
-                spec: {
-                    serviceName: "set",
-                    selector: { matchLabels: labels },
-                    template: podTemplate(labels, { image: trial.image, command: sleep }),
-                },
-            });
-            return Promise.resolve({ ready: set.status.readyReplicas });
-        });
-        assert.equal(run.failed, false, run.output);
-        assert.equal(run.outputs["ready"]?.value, 1);
-    });
+            assert.equal(run.failed, false, run.output);
+            assert.equal(run.outputs["ready"]?.value, 1);
+        },
+    );
 
-    conforms("says why pods do not start, keeps the object, and resumes", sources.await, async (trial) => {
-        const path = `/apis/apps/v1/namespaces/${trial.namespace}/deployments/web`;
-        const program = (image: string, seconds: string) => async () => {
-            new kubernetes.apps.v1.Deployment("web", {
-                metadata: {
-                    namespace: trial.namespace,
-                    name: "web",
-                    annotations: { "pulumi.com/timeoutSeconds": seconds },
-                },
-                spec: {
-                    selector: { matchLabels: labels },
-                    template: podTemplate(labels, { image, imagePullPolicy: "Never", command: sleep }),
-                },
-            });
-            return Promise.resolve();
-        };
-        const failed = await trial.stack.up(program("conformance.local/none:1", "8"));
-        assert.ok(failed.failed);
-        assert.ok(failed.milliseconds < 40_000);
-        assert.match(failed.output, /ErrImageNeverPull/);
-        const before = await trial.cluster.get(path);
-        const resumed = await trial.stack.up(program(trial.image, "60"));
-        assert.equal(resumed.failed, false, resumed.output);
-        assert.equal(resumed.operations["web"], "update");
-        assert.equal((await trial.cluster.get(path)).metadata.uid, before.metadata.uid);
-    });
+    conforms(
+        "says why pods do not start, keeps the object, and resumes",
+        sources.await,
+        async (trial) => {
+            const path = `/apis/apps/v1/namespaces/${trial.namespace}/deployments/web`;
+            const program = (image: string, seconds: string) => async () => {
+                new kubernetes.apps.v1.Deployment("web", {
+                    metadata: {
+                        namespace: trial.namespace,
+                        name: "web",
+                        annotations: { "pulumi.com/timeoutSeconds": seconds },
+                    },
+                    spec: {
+                        selector: { matchLabels: labels },
+                        template: podTemplate(labels, {
+                            image,
+                            imagePullPolicy: "Never",
+                            command: sleep,
+                        }),
+                    },
+                });
+                return Promise.resolve();
+            };
+            const failed = await trial.stack.up(program("conformance.local/none:1", "8"));
+            assert.ok(failed.failed);
+            assert.ok(failed.milliseconds < 40_000);
+            assert.match(failed.output, /ErrImageNeverPull/);
+            const before = await trial.cluster.get(path);
+            const resumed = await trial.stack.up(program(trial.image, "60"));
+            assert.equal(resumed.failed, false, resumed.output);
+            assert.equal(resumed.operations["web"], "update");
+            assert.equal((await trial.cluster.get(path)).metadata.uid, before.metadata.uid);
+        },
+    );
 
     conforms("tries again what was not ready, without a change", sources.await, async (trial) => {
         const program = async () => {
@@ -143,31 +166,47 @@ describe("await", () => {
         assert.equal((await trial.stack.refresh()).operations["job"], "same");
     });
 
-    conforms("fails with a Job, and replaces it only where told", sources.overrides, async (trial) => {
-        const program = (annotations: Record<string, string>) => async () => {
-            newJob(trial, "echo the last words; exit 3", annotations);
-            return Promise.resolve();
-        };
-        const path = `/apis/batch/v1/namespaces/${trial.namespace}/jobs`;
-        const first = await trial.stack.up(program({}));
-        assert.ok(first.failed);
-        assert.match(first.output, /BackoffLimitExceeded/);
-        const kept = await trial.cluster.list(path);
-        const second = await trial.stack.up(program({}));
-        assert.ok(second.failed);
-        assert.deepEqual(await trial.cluster.list(path), kept);
-        const third = await trial.stack.preview(program({ "pulumi.com/replaceUnready": "true" }));
-        assert.equal(third.operations["job"], "replace");
-    });
+    conforms(
+        "fails with a Job, and replaces it only where told",
+        sources.overrides,
+        async (trial) => {
+            const program = (annotations: Record<string, string>) => async () => {
+                newJob(trial, "echo the last words; exit 3", annotations);
+                return Promise.resolve();
+            };
+            const path = `/apis/batch/v1/namespaces/${trial.namespace}/jobs`;
+            const first = await trial.stack.up(program({}));
+            assert.ok(first.failed);
+            assert.match(first.output, /BackoffLimitExceeded/);
+            const kept = await trial.cluster.list(path);
+            const second = await trial.stack.up(program({}));
+            assert.ok(second.failed);
+            assert.deepEqual(await trial.cluster.list(path), kept);
+            const third = await trial.stack.preview(
+                program({ "pulumi.com/replaceUnready": "true" }),
+            );
+            assert.equal(third.operations["job"], "replace");
+        },
+    );
 
     conforms("waits for a path of the object", sources.jsonpath, async (trial) => {
         const expression =
             'jsonpath={.data[?(@ == "COMPLETED" || @ == "FAILED" || @ == "SUBMISSION_FAILED")]}';
-        await meets(trial, expression, { data: { state: "RUNNING" } }, { data: { state: "FAILED" } });
+        await meets(
+            trial,
+            expression,
+            { data: { state: "RUNNING" } },
+            { data: { state: "FAILED" } },
+        );
     });
 
     conforms("waits for a value at a path", sources.jsonpath, async (trial) => {
-        await meets(trial, "jsonpath={.data.phase}=Up", { data: { phase: "Down" } }, { data: { phase: "Up" } });
+        await meets(
+            trial,
+            "jsonpath={.data.phase}=Up",
+            { data: { phase: "Down" } },
+            { data: { phase: "Up" } },
+        );
     });
 
     conforms("waits for all of several expressions", sources.overrides, async (trial) => {
@@ -241,7 +280,10 @@ function waiting(trial: Trial, expression: string, fields: object) {
             metadata: {
                 namespace: trial.namespace,
                 name: "map",
-                annotations: { "pulumi.com/waitFor": expression, "pulumi.com/timeoutSeconds": "60" },
+                annotations: {
+                    "pulumi.com/waitFor": expression,
+                    "pulumi.com/timeoutSeconds": "60",
+                },
             },
             ...fields,
         });

@@ -27,7 +27,8 @@ export const sources = {
     jsonpath: "pulumi-kubernetes/provider/pkg/jsonpath/jsonpath.go",
     chart: "pulumi-kubernetes/provider/pkg/provider/helm/v4/chart.go",
     children: "pulumi-kubernetes/provider/pkg/provider/yaml/v2/yaml.go",
-    configuration: "https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/",
+    configuration:
+        "https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/",
     serverSideApply:
         "https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/",
     password: "https://www.pulumi.com/registry/packages/random/api-docs/randompassword/",

@@ -26,26 +26,38 @@ describe("creation", () => {
         assert.deepEqual((await trial.cluster.get(`${path}/taken`)).data, { owner: "another" });
     });
 
-    conforms("takes an object that exists with upsertExistingObjects", sources.configuration, async (trial) => {
-        const path = `/api/v1/namespaces/${trial.namespace}/configmaps`;
-        await trial.cluster.create(path, {
-            apiVersion: "v1",
-            kind: "ConfigMap",
-            metadata: { name: "shared" },
-            data: { theirs: "1" },
-        });
-        const run = await trial.stack.up(async () => {
-            const provider = new kubernetes.Provider("upserting", { upsertExistingObjects: true });
-            new kubernetes.core.v1.ConfigMap(
-                "mine",
-                { metadata: { namespace: trial.namespace, name: "shared" }, data: { mine: "1" } },
-                { provider },
-            );
-            return Promise.resolve();
-        });
-        assert.equal(run.failed, false, run.output);
-        assert.deepEqual((await trial.cluster.get(`${path}/shared`)).data, { theirs: "1", mine: "1" });
-    });
+    conforms(
+        "takes an object that exists with upsertExistingObjects",
+        sources.configuration,
+        async (trial) => {
+            const path = `/api/v1/namespaces/${trial.namespace}/configmaps`;
+            await trial.cluster.create(path, {
+                apiVersion: "v1",
+                kind: "ConfigMap",
+                metadata: { name: "shared" },
+                data: { theirs: "1" },
+            });
+            const run = await trial.stack.up(async () => {
+                const provider = new kubernetes.Provider("upserting", {
+                    upsertExistingObjects: true,
+                });
+                new kubernetes.core.v1.ConfigMap(
+                    "mine",
+                    {
+                        metadata: { namespace: trial.namespace, name: "shared" },
+                        data: { mine: "1" },
+                    },
+                    { provider },
+                );
+                return Promise.resolve();
+            });
+            assert.equal(run.failed, false, run.output);
+            assert.deepEqual((await trial.cluster.get(`${path}/shared`)).data, {
+                theirs: "1",
+                mine: "1",
+            });
+        },
+    );
 
     conforms("puts objects into the provider's namespace", sources.configuration, async (trial) => {
         const run = await trial.stack.up(async () => {
@@ -61,21 +73,25 @@ describe("creation", () => {
         assert.equal(run.outputs["role"]?.value, "none");
     });
 
-    conforms("reads kubeconfig as contents, too, and takes the context named", sources.configuration, async (trial) => {
-        const run = await trial.stack.up(async () => {
-            const provider = new kubernetes.Provider("explicit", {
-                kubeconfig: trial.cluster.contents,
-                context: trial.cluster.context,
+    conforms(
+        "reads kubeconfig as contents, too, and takes the context named",
+        sources.configuration,
+        async (trial) => {
+            const run = await trial.stack.up(async () => {
+                const provider = new kubernetes.Provider("explicit", {
+                    kubeconfig: trial.cluster.contents,
+                    context: trial.cluster.context,
+                });
+                new kubernetes.core.v1.ConfigMap(
+                    "map",
+                    { metadata: { namespace: trial.namespace } },
+                    { provider },
+                );
+                return Promise.resolve();
             });
-            new kubernetes.core.v1.ConfigMap(
-                "map",
-                { metadata: { namespace: trial.namespace } },
-                { provider },
-            );
-            return Promise.resolve();
-        });
-        assert.equal(run.failed, false, run.output);
-    });
+            assert.equal(run.failed, false, run.output);
+        },
+    );
 
     conforms("waits for the kind of a custom resource to appear", sources.await, async (trial) => {
         const kind = definition(trial.namespace);

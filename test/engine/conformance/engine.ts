@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -80,7 +80,15 @@ export class Engine {
             { stackName: name, projectName: "conformance", program: () => Promise.resolve() },
             { workDir, envVars: this.#environment },
         );
-        return new TrialStack(stack);
+        const file = join(
+            this.#directory,
+            "state",
+            ".pulumi",
+            "stacks",
+            "conformance",
+            `${name}.json`,
+        );
+        return new TrialStack(stack, file);
     }
 
     async stop(): Promise<void> {
@@ -92,9 +100,11 @@ type Operation = (onEvent: (event: EngineEvent) => void) => Promise<unknown>;
 
 export class TrialStack {
     readonly #stack: Stack;
+    readonly #file: string;
 
-    constructor(stack: Stack) {
+    constructor(stack: Stack, file: string) {
         this.#stack = stack;
+        this.#file = file;
     }
 
     async up(program: PulumiFn): Promise<Run> {
@@ -117,7 +127,7 @@ export class TrialStack {
 
     /** The state as it is stored, secrets encrypted. */
     async state(): Promise<string> {
-        return JSON.stringify(await this.#stack.exportStack());
+        return readFile(this.#file, "utf8");
     }
 
     /** Loses the state, as a killed `up` does for what it made last. */
@@ -140,12 +150,18 @@ export class TrialStack {
                 const name = metadata.urn.split("::").slice(3).join("::");
                 const detailed = Object.keys(metadata.detailedDiff ?? {});
                 operations[name] = strongest(operations[name], metadata.op);
-                if (event.resourcePreEvent !== undefined && !["same", "refresh"].includes(metadata.op)) {
+                if (
+                    event.resourcePreEvent !== undefined &&
+                    !["same", "refresh"].includes(metadata.op)
+                ) {
                     steps[name] = [...(steps[name] ?? []), metadata.op];
                 }
                 changes[name] = [...new Set([...(changes[name] ?? []), ...detailed])];
             }
-            if (event.diagnosticEvent !== undefined && (event.diagnosticEvent.severity as string) !== "debug") {
+            if (
+                event.diagnosticEvent !== undefined &&
+                (event.diagnosticEvent.severity as string) !== "debug"
+            ) {
                 lines.push(event.diagnosticEvent.message);
             }
         };

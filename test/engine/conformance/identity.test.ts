@@ -5,27 +5,33 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { conforms, sources } from "./conforms.ts";
 
 describe("identity: names and replacements", () => {
-    conforms("names what has no name, and keeps the name over updates", sources.naming, async (trial) => {
-        const program = (label: string) => async () => {
-            const account = new kubernetes.core.v1.ServiceAccount("robot", {
-                metadata: { namespace: trial.namespace, labels: { label } },
+    conforms(
+        "names what has no name, and keeps the name over updates",
+        sources.naming,
+        async (trial) => {
+            const program = (label: string) => async () => {
+                const account = new kubernetes.core.v1.ServiceAccount("robot", {
+                    metadata: { namespace: trial.namespace, labels: { label } },
+                });
+                return Promise.resolve({
+                    name: account.metadata.name,
+                    id: account.id,
+                    annotations: account.metadata.annotations,
+                });
+            };
+            const first = await trial.stack.up(program("one"));
+            const name = String(first.outputs["name"]?.value);
+            assert.match(name, /^robot-[0-9a-f]{8}$/);
+            assert.equal(first.outputs["id"]?.value, `${trial.namespace}/${name}`);
+            assert.deepEqual(first.outputs["annotations"]?.value, {
+                "pulumi.com/autonamed": "true",
             });
-            return Promise.resolve({
-                name: account.metadata.name,
-                id: account.id,
-                annotations: account.metadata.annotations,
-            });
-        };
-        const first = await trial.stack.up(program("one"));
-        const name = String(first.outputs["name"]?.value);
-        assert.match(name, /^robot-[0-9a-f]{8}$/);
-        assert.equal(first.outputs["id"]?.value, `${trial.namespace}/${name}`);
-        assert.deepEqual(first.outputs["annotations"]?.value, { "pulumi.com/autonamed": "true" });
 
-        const second = await trial.stack.up(program("two"));
-        assert.equal(second.operations["robot"], "update");
-        assert.equal(second.outputs["name"]?.value, name);
-    });
+            const second = await trial.stack.up(program("two"));
+            assert.equal(second.operations["robot"], "update");
+            assert.equal(second.outputs["name"]?.value, name);
+        },
+    );
 
     conforms(
         "replaces an autonamed ConfigMap whose data changes, the new one first",
@@ -47,7 +53,9 @@ describe("identity: names and replacements", () => {
                 "replace",
                 "delete-replaced",
             ]);
-            const maps = await trial.cluster.list(`/api/v1/namespaces/${trial.namespace}/configmaps`);
+            const maps = await trial.cluster.list(
+                `/api/v1/namespaces/${trial.namespace}/configmaps`,
+            );
             assert.ok(maps.includes(String(after)) && !maps.includes(String(before)));
         },
     );
@@ -64,7 +72,11 @@ describe("identity: names and replacements", () => {
         await trial.stack.up(program("one"));
         const before = await trial.cluster.get(path);
         const second = await trial.stack.up(program("two"));
-        assert.deepEqual(second.steps["given"], ["delete-replaced", "replace", "create-replacement"]);
+        assert.deepEqual(second.steps["given"], [
+            "delete-replaced",
+            "replace",
+            "create-replacement",
+        ]);
         const after = await trial.cluster.get(path);
         assert.notEqual(after.metadata.uid, before.metadata.uid);
         assert.equal(after.data?.["value"], Buffer.from("two").toString("base64"));
@@ -80,7 +92,11 @@ describe("identity: names and replacements", () => {
                     enableSecretMutable: true,
                 });
                 const metadata = { namespace: trial.namespace };
-                new kubernetes.core.v1.ConfigMap("map", { metadata, data: { value } }, { provider });
+                new kubernetes.core.v1.ConfigMap(
+                    "map",
+                    { metadata, data: { value } },
+                    { provider },
+                );
                 new kubernetes.core.v1.Secret(
                     "secret",
                     { metadata: { ...metadata, name: "fixed" }, stringData: { value } },
@@ -164,20 +180,24 @@ describe("identity: names and replacements", () => {
         assert.equal(preview.operations["service"], "update");
     });
 
-    conforms("replaces what moves to another namespace or name", sources.provider, async (trial) => {
-        const program = (name: string) => async () => {
-            new kubernetes.core.v1.ServiceAccount("robot", {
-                metadata: { namespace: trial.namespace, name },
-            });
-            return Promise.resolve();
-        };
-        await trial.stack.up(program("one"));
-        const second = await trial.stack.up(program("two"));
-        assert.deepEqual(second.steps["robot"], [
-            "create-replacement",
-            "replace",
-            "delete-replaced",
-        ]);
-        assert.deepEqual(second.changes["robot"], ["metadata.name"]);
-    });
+    conforms(
+        "replaces what moves to another namespace or name",
+        sources.provider,
+        async (trial) => {
+            const program = (name: string) => async () => {
+                new kubernetes.core.v1.ServiceAccount("robot", {
+                    metadata: { namespace: trial.namespace, name },
+                });
+                return Promise.resolve();
+            };
+            await trial.stack.up(program("one"));
+            const second = await trial.stack.up(program("two"));
+            assert.deepEqual(second.steps["robot"], [
+                "create-replacement",
+                "replace",
+                "delete-replaced",
+            ]);
+            assert.deepEqual(second.changes["robot"], ["metadata.name"]);
+        },
+    );
 });
