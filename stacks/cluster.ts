@@ -1,5 +1,5 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
+import { lateError } from "../components/kubernetes/lateError.ts";
 
 import type { PlatformPlan } from "./plan/plan.ts";
 
@@ -28,7 +28,7 @@ export function provideCluster(cluster: PlatformPlan["cluster"]): kubernetes.Pro
 
 function requireIdentity({ context, identity }: PlatformPlan["cluster"], found: string): string {
     if (found !== identity) {
-        throw new pulumi.RunError(
+        throw lateError(
             `context "${context}" is another cluster: its kube-system has uid ${found}, this stack is for ${identity}; ` +
                 "name the right context, or the new identity if the cluster was made anew (sparkstead:kubernetes)",
         );

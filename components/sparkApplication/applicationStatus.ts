@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-import * as pulumi from "@pulumi/pulumi";
-
 import type { ClusterAccess } from "../contracts/clusterAccess.ts";
+import { lateError } from "../kubernetes/lateError.ts";
 
 /** The part of SparkApplication.status that we read. */
 export interface ApplicationStatus {
@@ -21,14 +20,11 @@ interface Application {
     readonly name: string;
     readonly namespace: string;
     readonly cluster: ClusterAccess;
-
-    /** Whom Pulumi shows the failure at. */
-    readonly resource: pulumi.Resource;
 }
 
 /**
  * State of an application that ended well.
- * @throws pulumi.ResourceError with the driver's last lines where it did not.
+ * @throws lateError with the driver's last lines where it did not.
  */
 export async function requireSuccess(
     application: Application,
@@ -41,15 +37,10 @@ export async function requireSuccess(
     const { name, namespace } = application;
     const pod = status?.driverInfo?.podName ?? `${name}-driver`;
     const log = await driverLog(application, pod);
-    const failure = new pulumi.ResourceError(
+    throw lateError(
         `sparkApplication "${name}": ended as ${state} (${errorMessage}), COMPLETED is required; ` +
             `last lines of its driver, pod ${namespace}/${pod}:\n${log}`,
-        application.resource,
-        true,
     );
-    // Of an error that comes after the program's last line the SDK prints the stack, hidden or not (3.270.0, cmd/run/index.js).
-    failure.stack = "";
-    throw failure;
 }
 
 async function driverLog({ namespace, cluster }: Application, pod: string): Promise<string> {

@@ -85,7 +85,6 @@ export class SparkApplication extends pulumi.ComponentResource {
                               name,
                               namespace: runtime.namespace,
                               cluster: args.cluster,
-                              resource: this,
                           },
                           status,
                       ),
