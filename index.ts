@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { applications } from "./stacks/applications.ts";
+import { provideCluster } from "./stacks/cluster.ts";
 import { Faults } from "./stacks/config/faults.ts";
 import { readConfig } from "./stacks/config/read.ts";
 import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
@@ -9,20 +10,20 @@ import { planPlatform } from "./stacks/plan/plan.ts";
 import { Platform } from "./stacks/platform.ts";
 import { targets } from "./stacks/targets.ts";
 
-function main(): StackOutputs {
+async function main(): Promise<StackOutputs> {
     const plan = planPlatform(readConfig(targets), { targets, inCode: applications });
     labelWithStack();
-    new Platform(plan);
+    new Platform(plan, await provideCluster(plan.cluster));
     return stackOutputs(plan);
 }
 
 /** Faults of the config are the user's to mend: a sentence each, no stack trace. */
-function withoutTrace<T>(work: () => T): T {
+async function withoutTrace<T>(work: () => Promise<T>): Promise<T> {
     try {
-        return work();
+        return await work();
     } catch (error) {
         throw error instanceof Faults ? new pulumi.RunError(error.message) : error;
     }
 }
 
-export const { namespaces, objectStore, eventLog, historyServer } = withoutTrace(main);
+export const { namespaces, objectStore, eventLog, historyServer } = await withoutTrace(main);

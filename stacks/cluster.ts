@@ -1,5 +1,5 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import { lateError } from "../components/kubernetes/lateError.ts";
+import * as pulumi from "@pulumi/pulumi";
 
 import type { PlatformPlan } from "./plan/plan.ts";
 
@@ -7,10 +7,13 @@ import type { PlatformPlan } from "./plan/plan.ts";
 const answerSeconds = 10;
 
 /**
- * The provider of the stack's cluster. Its context becomes known only when the cluster has proved to be the right one, so that
- * nothing is made, and no chart rendered, against another.
+ * The provider of the stack's cluster, once that has proved to be the right one: nothing is made, and no chart rendered, against
+ * another.
+ * @throws pulumi.RunError where it is another.
  */
-export function provideCluster(cluster: PlatformPlan["cluster"]): kubernetes.Provider {
+export async function provideCluster(
+    cluster: PlatformPlan["cluster"],
+): Promise<kubernetes.Provider> {
     const access: kubernetes.ProviderArgs = {
         context: cluster.context,
         ...(cluster.kubeconfig !== undefined && { kubeconfig: cluster.kubeconfig }),
@@ -22,16 +25,22 @@ export function provideCluster(cluster: PlatformPlan["cluster"]): kubernetes.Pro
     const kubeSystem = kubernetes.core.v1.Namespace.get("identity", "kube-system", {
         provider: asking,
     });
-    const context = kubeSystem.metadata.uid.apply((found) => requireIdentity(cluster, found));
-    return new kubernetes.Provider("cluster", { ...access, context });
+    requireIdentity(cluster, await known(kubeSystem.metadata.uid));
+    return new kubernetes.Provider("cluster", access);
 }
 
-function requireIdentity({ context, identity }: PlatformPlan["cluster"], found: string): string {
+/** The value of an output that a preview knows, too. */
+function known<T>(output: pulumi.Output<T>): Promise<T> {
+    return new Promise((resolve) => {
+        output.apply(resolve as (value: unknown) => void);
+    });
+}
+
+function requireIdentity({ context, identity }: PlatformPlan["cluster"], found: string): void {
     if (found !== identity) {
-        throw lateError(
+        throw new pulumi.RunError(
             `context "${context}" is another cluster: its kube-system has uid ${found}, this stack is for ${identity}; ` +
                 "name the right context, or the new identity if the cluster was made anew (sparkstead:kubernetes)",
         );
     }
-    return context;
 }

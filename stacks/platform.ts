@@ -1,3 +1,4 @@
+import type * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EventLog } from "../components/contracts/eventLog.ts";
@@ -14,7 +15,6 @@ import {
 import { SparkOperator } from "../components/sparkOperator/index.ts";
 import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts";
 import { operatorChart } from "./charts.ts";
-import { provideCluster } from "./cluster.ts";
 import { names, s3SecretKeys } from "./plan/names.ts";
 import type { ApplicationPlan } from "./plan/applications.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
@@ -26,9 +26,8 @@ export class Platform extends pulumi.ComponentResource {
     /** Every image that a pod of the platform may run. */
     readonly images: readonly string[];
 
-    constructor(plan: PlatformPlan) {
-        const providers = { kubernetes: provideCluster(plan.cluster) };
-        super(Platform.__pulumiType, "platform", {}, { providers });
+    constructor(plan: PlatformPlan, provider: kubernetes.Provider) {
+        super(Platform.__pulumiType, "platform", {}, { providers: { kubernetes: provider } });
         const child: Child = { parent: this };
 
         const system = namespace(plan.namespaces.system, "restricted", child);

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 import type { ClusterAccess } from "../contracts/clusterAccess.ts";
-import { lateError } from "../kubernetes/lateError.ts";
+import { lateError } from "./lateError.ts";
 
 /** The part of SparkApplication.status that we read. */
 export interface ApplicationStatus {

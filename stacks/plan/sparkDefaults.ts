@@ -75,8 +75,8 @@ function credentialEntries(store: Planned<ObjectStore>): SparkConf {
 function loggingEntries(submitOutput: PlatformConfig["spark"]["submitOutput"]): SparkConf {
     const option = `-Dlog4j2.configurationFile=file://${runtimeConfDirectory}/log4j2.properties`;
     return {
-        "spark.driver.extraJavaOptions": option,
-        "spark.executor.extraJavaOptions": option,
+        "spark.driver.defaultJavaOptions": option,
+        "spark.executor.defaultJavaOptions": option,
         // The operator offers no way to hand `--verbose` to the driver's spark-submit; these two print the same.
         ...(submitOutput === "verbose" && {
             "spark.logConf": "true",

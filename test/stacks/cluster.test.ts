@@ -5,29 +5,27 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { provideCluster } from "../../stacks/cluster.ts";
 import { planWith } from "../support/config.ts";
-import { deploy, kubeSystemUid, valueOf } from "../support/deploy.ts";
+import { deploy, kubeSystemUid } from "../support/deploy.ts";
 import type { World } from "../support/world.ts";
 
-interface Outcome {
-    readonly world: World;
-    readonly urn: unknown;
-}
+const provider = "pulumi:providers:kubernetes";
 
 /** Makes one object by the provider of a cluster whose kube-system has a uid. */
-async function against(uid: string): Promise<Outcome> {
-    let urn: Promise<unknown> = Promise.resolve();
+async function against(uid: string): Promise<{ readonly world: World; readonly refusal: unknown }> {
+    let refusal: unknown;
     const world = await deploy(
-        () => {
-            const provider = provideCluster(planWith().cluster);
-            new kubernetes.core.v1.ConfigMap("first", {}, { provider });
-            urn = valueOf(provider.urn).catch((error: unknown) => error);
+        async () => {
+            try {
+                const cluster = await provideCluster(planWith().cluster);
+                new kubernetes.core.v1.ConfigMap("first", {}, { provider: cluster });
+            } catch (error) {
+                refusal = error;
+            }
         },
         { answers: { "kubernetes:core/v1:Namespace": { metadata: { uid } } } },
     );
-    return { world, urn: await urn };
+    return { world, refusal };
 }
-
-const provider = "pulumi:providers:kubernetes";
 
 describe("provideCluster", () => {
     it("names the context, never the ambient one, and asks the cluster who it is before anything else", async () => {
@@ -35,9 +33,10 @@ describe("provideCluster", () => {
 
         assert.equal(world.one(provider, "identity").inputs["context"], "test");
         assert.equal(world.one(provider, "cluster").inputs["context"], "test");
-        assert.deepEqual(world.one(provider, "cluster").options.dependsOn, [
-            "kubernetes:core/v1:Namespace::identity",
-        ]);
+        assert.deepEqual(
+            world.resources.map(({ name }) => name),
+            ["identity", "cluster", "first"],
+        );
     });
 
     it("gives a cluster ten seconds to answer", async () => {
@@ -47,13 +46,13 @@ describe("provideCluster", () => {
     });
 
     it("refuses another cluster in one sentence, and makes nothing there", async () => {
-        const { world, urn } = await against("99999999-0000-4000-8000-000000000000");
+        const { world, refusal } = await against("99999999-0000-4000-8000-000000000000");
 
-        assert.ok(pulumi.RunError.isInstance(urn));
+        assert.ok(pulumi.RunError.isInstance(refusal));
         assert.match(
-            urn.message,
+            refusal.message,
             new RegExp(
-                'context "test" is another cluster: its kube-system has uid 99999999-0000-4000-8000-000000000000, ' +
+                '^context "test" is another cluster: its kube-system has uid 99999999-0000-4000-8000-000000000000, ' +
                     `this stack is for ${kubeSystemUid}; name the right context, or the new identity if the cluster was ` +
                     "made anew \\(sparkstead:kubernetes\\)$",
             ),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { parseAllDocuments } from "yaml";
 
+import { provideCluster } from "../../stacks/cluster.ts";
 import { labelWithStack, stackLabel } from "../../stacks/ownership.ts";
 import { Platform } from "../../stacks/platform.ts";
 import { externalStore, planWith } from "../support/config.ts";
@@ -19,9 +20,10 @@ const completed = {
 
 function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World> {
     return deploy(
-        () => {
+        async () => {
+            const plan = planWith(raw);
             labelWithStack();
-            new Platform(planWith(raw));
+            new Platform(plan, await provideCluster(plan.cluster));
         },
         { answers: completed },
     );

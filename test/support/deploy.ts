@@ -20,7 +20,7 @@ export async function deploy(
     const recorder = new Recorder(answers);
     await pulumi.runtime.setMocks(recorder, "sparkstead", stack, false);
     recorder.listen();
-    program();
+    await program();
     await pulumi.runtime.disconnect();
     return new World(recorder.resources);
 }
