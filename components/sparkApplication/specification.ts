@@ -4,8 +4,9 @@ import { isAmount, javaBytesValue } from "../render/quantity.ts";
 
 /**
  * The fields of SparkApplication.spec (sparkoperator.k8s.io/v1beta2) that users may set. What Kubernetes itself defines (affinity,
- * tolerations, volumes …) is handed on as it is: the API server checks it. Fields that the platform decides (image, sparkVersion,
- * serviceAccount, pod security) have defaults from the SparkRuntime.
+ * tolerations, volumes …) is handed on as it is: the API server checks it. Image, sizes and the driver's identity have defaults from
+ * the SparkRuntime. Left out are what the platform decides alone (sparkVersion, sparkConfigMap, kubernetesMaster, template, hostNetwork)
+ * and what the operator itself calls deprecated (failureRetries, retryInterval, envVars, envSecretKeyRefs).
  * @source https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md
  */
 
@@ -60,6 +61,10 @@ const podFields = {
     nodeSelector: stringMap.optional(),
     affinity: kubernetesObject.optional(),
     tolerations: z.array(kubernetesObject).optional(),
+    podSecurityContext: kubernetesObject.optional(),
+    securityContext: kubernetesObject.optional(),
+    serviceAccount: z.string().optional(),
+    shareProcessNamespace: z.boolean().optional(),
     schedulerName: z.string().optional(),
     sidecars: z.array(kubernetesObject).optional(),
     initContainers: z.array(kubernetesObject).optional(),
@@ -74,23 +79,34 @@ const podFields = {
             z.strictObject({
                 name: z.string(),
                 containerPort: z.int(),
-                protocol: z.string().optional(),
+                protocol: z.enum(["TCP", "UDP", "SCTP"]),
             }),
         )
         .optional(),
 };
 
-export const driverSchema = z.strictObject({
+const driverSchema = z.strictObject({
     ...podFields,
+    podName: z.string().optional(),
     serviceAnnotations: stringMap.optional(),
     serviceLabels: stringMap.optional(),
 });
 
-export const executorSchema = z.strictObject({
+const executorSchema = z.strictObject({
     ...podFields,
     instances: z.int().min(1).optional(),
     deleteOnTermination: z.boolean().optional(),
 });
+
+/** How the operator exposes a driver's page. */
+const exposureFields = {
+    servicePortName: z.string().optional(),
+    serviceType: z.enum(["ClusterIP", "NodePort", "LoadBalancer"]).optional(),
+    serviceAnnotations: stringMap.optional(),
+    serviceLabels: stringMap.optional(),
+    ingressAnnotations: stringMap.optional(),
+    ingressTLS: z.array(kubernetesObject).optional(),
+};
 
 export const specificationSchema = z.strictObject({
     type: z.enum(["Java", "Python", "Scala", "R"]),
@@ -100,17 +116,29 @@ export const specificationSchema = z.strictObject({
     arguments: z.array(z.string()).optional(),
     image: z.string().optional(),
     imagePullPolicy: z.enum(["Always", "IfNotPresent", "Never"]).optional(),
+    imagePullSecrets: z.array(z.string()).optional(),
     pythonVersion: z.enum(["2", "3"]).optional(),
     proxyUser: z.string().optional(),
     sparkConf: sparkConf.optional(),
     hadoopConf: stringMap.optional(),
+    hadoopConfigMap: z.string().optional(),
     volumes: z.array(kubernetesObject).optional(),
     nodeSelector: stringMap.optional(),
-    memoryOverheadFactor: z.string().optional(),
+    memoryOverheadFactor: z
+        .string()
+        .regex(/^\d*\.?\d+$/, 'expected a fraction such as "0.4"')
+        .meta({ title: "fraction" })
+        .optional(),
     timeToLiveSeconds: z.int().min(1).optional(),
     suspend: z.boolean().optional(),
     batchScheduler: z.string().optional(),
-    batchSchedulerOptions: kubernetesObject.optional(),
+    batchSchedulerOptions: z
+        .strictObject({
+            queue: z.string().optional(),
+            priorityClassName: z.string().optional(),
+            resources: z.record(z.string(), quantity).optional(),
+        })
+        .optional(),
     deps: z
         .strictObject({
             jars: z.array(z.string()).optional(),
@@ -137,11 +165,30 @@ export const specificationSchema = z.strictObject({
             exposeExecutorMetrics: z.boolean(),
             metricsProperties: z.string().optional(),
             metricsPropertiesFile: z.string().optional(),
-            prometheus: kubernetesObject.optional(),
+            prometheus: z
+                .strictObject({
+                    jmxExporterJar: z.string(),
+                    port: z.int().optional(),
+                    portName: z.string().optional(),
+                    configFile: z.string().optional(),
+                    configuration: z.string().optional(),
+                })
+                .optional(),
         })
         .optional(),
-    sparkUIOptions: kubernetesObject.optional(),
-    driverIngressOptions: z.array(kubernetesObject).optional(),
+    sparkUIOptions: z
+        .strictObject({ servicePort: z.int().optional(), ...exposureFields })
+        .optional(),
+    driverIngressOptions: z
+        .array(
+            z.strictObject({
+                ...exposureFields,
+                servicePort: z.int(),
+                servicePortName: z.string(),
+                ingressURLFormat: z.string().min(1),
+            }),
+        )
+        .optional(),
     dynamicAllocation: z
         .strictObject({
             enabled: z.boolean(),
@@ -159,7 +206,7 @@ export const specificationSchema = z.strictObject({
 export type DriverSpecification = z.infer<typeof driverSchema>;
 export type ExecutorSpecification = z.infer<typeof executorSchema>;
 
-/** What a user says of an application; `specification` makes the operator's spec of it. */
+/** What a user says of an application; `operatorSpec` makes the operator's spec of it. */
 export type SparkApplicationSpecification = z.infer<typeof specificationSchema>;
 
 export const scheduleSchema = z.strictObject({

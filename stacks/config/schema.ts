@@ -220,9 +220,7 @@ const spark = z
         defaults: z
             .record(sparkKey, z.string())
             .default({})
-            .describe(
-                "sparkDefaults of your own; they replace the platform's, which `explain` shows.",
-            ),
+            .describe("sparkDefaults of your own; they replace the platform's."),
     })
     .prefault({})
     .describe("What every Spark application runs with.");

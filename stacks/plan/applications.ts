@@ -46,46 +46,82 @@ export function planApplications(
     return { applications, faults: [...twice, ...applications.flatMap(faultsOf)] };
 }
 
-function faultsOf({ name, specification, schedule, awaits }: ApplicationPlan): Fault[] {
+function faultsOf(application: ApplicationPlan): Fault[] {
+    const { name, specification } = application;
     const key = `sparkstead:applications.${name}`;
-    const { type, mainClass, timeToLiveSeconds, nodeSelector, driver, executor } = specification;
-    const faults: Fault[] = [];
-    const refuse = (below: string, problem: string): void => {
-        faults.push({ key: `${key}${below}`, problem });
-    };
-    if (name.length > longestName) {
-        refuse(
-            "",
-            `its name has ${name.length} characters, at most ${longestName} leave room for its pods' names`,
-        );
-    }
-    if ((type === "Java" || type === "Scala") && mainClass === undefined) {
-        refuse(".mainClass", `found nothing, a ${type} application needs the class that has main`);
-    }
-    if (schedule !== undefined && awaits === "success") {
-        refuse(
-            ".awaits",
-            'found "success" beside a schedule, which never ends; remove one of them',
-        );
-    }
-    if (timeToLiveSeconds !== undefined && awaits === "success") {
-        refuse(
-            ".timeToLiveSeconds",
-            "found beside awaits: success; an application that deletes itself would be run again by the next `up`; remove one of them",
-        );
-    }
-    if (
-        nodeSelector !== undefined &&
-        (driver?.nodeSelector !== undefined || executor?.nodeSelector !== undefined)
-    ) {
-        refuse(
-            ".nodeSelector",
-            "found both for the application and for its driver or executor, which the operator refuses; keep one",
-        );
-    }
     return [
-        ...faults,
+        ...contradictions(application)
+            .filter(({ found }) => found)
+            .map(({ below, problem }) => ({ key: `${key}${below}`, problem })),
         ...userConfFaults(specification.sparkConf ?? {}, `${key}.sparkConf`),
         ...userConfFaults(specification.hadoopConf ?? {}, `${key}.hadoopConf`),
+    ];
+}
+
+interface Contradiction extends Pick<Fault, "problem"> {
+    /** Key below the application's own. */
+    readonly below: string;
+    readonly found: boolean;
+}
+
+function contradictions(application: ApplicationPlan): readonly Contradiction[] {
+    const { name, specification, schedule, awaits } = application;
+    const { type, mainClass, nodeSelector, driver, executor } = specification;
+    return [
+        {
+            found: name.length > longestName,
+            below: "",
+            problem: `its name has ${name.length} characters, at most ${longestName} leave room for its pods' names`,
+        },
+        {
+            // The operator's webhook wants a DNS-1035 label: Services are named after it.
+            found: /^\d/.test(name),
+            below: "",
+            problem:
+                "its name starts with a digit, which the operator refuses; start it with a letter",
+        },
+        {
+            found: (type === "Java" || type === "Scala") && mainClass === undefined,
+            below: ".mainClass",
+            problem: `found nothing, a ${type} application needs the class that has main`,
+        },
+        {
+            found:
+                nodeSelector !== undefined &&
+                (driver?.nodeSelector !== undefined || executor?.nodeSelector !== undefined),
+            below: ".nodeSelector",
+            problem:
+                "found both for the application and for its driver or executor, which the operator refuses; keep one",
+        },
+        {
+            found: schedule === undefined && specification.timeToLiveSeconds !== undefined,
+            below: ".timeToLiveSeconds",
+            problem:
+                "found without a schedule; an application that deletes itself would be run again by an `up` after a refresh; remove it",
+        },
+        ...(awaits === "success" ? endless(application) : []),
+    ];
+}
+
+/** What keeps an application from the end that `up` awaits. */
+function endless({ specification, schedule }: ApplicationPlan): readonly Contradiction[] {
+    const { restartPolicy, suspend } = specification;
+    return [
+        {
+            found: schedule !== undefined,
+            below: ".awaits",
+            problem: 'found "success" beside a schedule, which never ends; remove one of them',
+        },
+        {
+            found: restartPolicy?.type === "Always",
+            below: ".restartPolicy.type",
+            problem:
+                'found "Always" beside awaits: success, which never ends; use OnFailure or Never',
+        },
+        {
+            found: suspend === true,
+            below: ".suspend",
+            problem: "found true beside awaits: success, which never ends; remove one of them",
+        },
     ];
 }

@@ -42,9 +42,21 @@ describe("declared applications", () => {
                 { pi: { ...python, awaits: "success", schedule: { schedule: "@daily" } } },
                 'sparkstead:applications.pi.awaits: found "success" beside a schedule, which never ends; remove one of them',
             ],
-            "waiting for one that deletes itself": [
-                { pi: { ...python, awaits: "success", timeToLiveSeconds: 60 } },
-                "sparkstead:applications.pi.timeToLiveSeconds: found beside awaits: success; an application that deletes itself would be run again by the next `up`; remove one of them",
+            "one that deletes itself, which a refresh would run again": [
+                { pi: { ...python, timeToLiveSeconds: 60 } },
+                "sparkstead:applications.pi.timeToLiveSeconds: found without a schedule; an application that deletes itself would be run again by an `up` after a refresh; remove it",
+            ],
+            "waiting for one that always starts again": [
+                { pi: { ...python, awaits: "success", restartPolicy: { type: "Always" } } },
+                'sparkstead:applications.pi.restartPolicy.type: found "Always" beside awaits: success, which never ends; use OnFailure or Never',
+            ],
+            "waiting for a suspended one": [
+                { pi: { ...python, awaits: "success", suspend: true } },
+                "sparkstead:applications.pi.suspend: found true beside awaits: success, which never ends; remove one of them",
+            ],
+            "a name that the operator's webhook refuses": [
+                { "1pi": python },
+                "sparkstead:applications.1pi: its name starts with a digit, which the operator refuses; start it with a letter",
             ],
             "node selectors at two levels, as the operator does": [
                 {
