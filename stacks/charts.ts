@@ -1,12 +1,12 @@
 import type { ChartSource } from "../components/sparkOperator/index.ts";
+import { catalogue } from "../images/catalogue.ts";
 
-/** The charts that the platform uses; a version changes together with the image in the catalogue. */
-const sparkOperator = {
-    repository: "https://kubeflow.github.io/spark-operator",
-    version: "2.5.2",
-} as const;
-
-/** The operator's chart: upstream's, or a folder with the same version. */
+/** The operator's chart: a folder, else upstream's of the image's version. */
 export function operatorChart(folder: string | undefined): ChartSource {
-    return folder === undefined ? sparkOperator : { path: folder, version: sparkOperator.version };
+    return folder === undefined
+        ? {
+              repository: "https://kubeflow.github.io/spark-operator",
+              version: catalogue.sparkOperator.version,
+          }
+        : { path: folder };
 }

@@ -7,8 +7,7 @@ import { webhookCheck } from "./webhookCheck.ts";
 
 /** Where the chart comes from: upstream's repository, or a folder where none can be reached. */
 export type ChartSource =
-    | { readonly repository: string; readonly version: string }
-    | { readonly path: string; readonly version: string };
+    { readonly repository: string; readonly version: string } | { readonly path: string };
 
 export interface SparkOperatorArgs {
     readonly namespace: string;

@@ -3,7 +3,7 @@ import { javaProperties } from "../render/javaProperties.ts";
 export type LogLevel = "DEBUG" | "INFO" | "WARN" | "ERROR";
 
 /**
- * Text of log4j2.properties: everything to standard error at the level, with the loud neighbours at WARN.
+ * Text of log4j2.properties: everything to standard error at the level.
  * @source conf/log4j2.properties.template of Spark 3.5
  */
 export function log4j2Properties(level: LogLevel): string {

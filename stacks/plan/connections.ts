@@ -1,3 +1,5 @@
+import { names } from "./names.ts";
+
 /** Who opens a connection to whom: the source of network policies and of the firewall table. */
 export interface Connection {
     readonly from: string;
@@ -24,15 +26,20 @@ export function planConnections({ jobs, system, storeEndpoint }: Parts): readonl
         { from: `${jobs}/driver`, to: store.hostname, port: storePort, purpose: "data, event log" },
         { from: `${jobs}/executor`, to: store.hostname, port: storePort, purpose: "data" },
         {
-            from: `${system}/spark-history-server`,
+            from: `${system}/${names.historyServer}`,
             to: store.hostname,
             port: storePort,
             purpose: "event log",
         },
-        { from: `${system}/spark-operator`, to: apiServer, port: 443, purpose: "watch, submit" },
+        {
+            from: `${system}/${names.sparkOperator}`,
+            to: apiServer,
+            port: 443,
+            purpose: "watch, submit",
+        },
         {
             from: apiServer,
-            to: `${system}/spark-operator-webhook`,
+            to: `${system}/${names.sparkOperator}-webhook`,
             port: 9443,
             purpose: "admission",
         },

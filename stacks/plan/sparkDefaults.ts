@@ -75,6 +75,7 @@ function credentialEntries(store: Planned<ObjectStore>): SparkConf {
 function loggingEntries(submitOutput: PlatformConfig["spark"]["submitOutput"]): SparkConf {
     const option = `-Dlog4j2.configurationFile=file://${runtimeConfDirectory}/log4j2.properties`;
     return {
+        // Spark puts these before extraJavaOptions, which an application's own javaOptions replace.
         "spark.driver.defaultJavaOptions": option,
         "spark.executor.defaultJavaOptions": option,
         // The operator offers no way to hand `--verbose` to the driver's spark-submit; these two print the same.
