@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { embeddedStatus } from "../cluster/cluster.ts";
 import { main } from "../main.ts";
-import { localDirectory, repository } from "../paths.ts";
-import { phase, say } from "../progress.ts";
+import { repository } from "../paths.ts";
+import { say } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
-import { attempt, run } from "../run.ts";
+import { attempt } from "../run.ts";
+import { type TrialEnvironment, inTrialPlaces } from "../trial/trialPlaces.ts";
 
 const tests = join(repository, "test", "engine");
 const support = "support";
@@ -29,17 +29,7 @@ await main(async () => {
         await requirePass(suite, {});
         return;
     }
-    await refuseWhileDevIsUp();
-    const environment = ownPlaces(suite);
-    await phase("begin from nothing", () => stop(environment, ["--purge"]));
-    try {
-        await requirePass(suite, environment);
-        await phase("clear away", () => stop(environment, ["--purge"]));
-    } catch (error) {
-        // The data of a failed suite stay for a look; the next run begins from nothing.
-        await phase("stop what the suite has started", () => stop(environment, []));
-        throw error;
-    }
+    await inTrialPlaces(suite, (environment) => requirePass(suite, environment));
 });
 
 interface Options {
@@ -68,41 +58,7 @@ function options(args: string[]): Options {
     throw new Refusal(`found "${args.join(" ")}"; usage: ${usage}`);
 }
 
-/** Two embedded clusters would want the same ports. */
-async function refuseWhileDevIsUp(): Promise<void> {
-    const { state } = await embeddedStatus();
-    if (state === "ready" || state === "broken") {
-        throw new Refusal(
-            "the embedded cluster of the dev stack is up, and one runs at a time; npm stop ends it and keeps its data, " +
-                "--use-dev lets the suite have it",
-        );
-    }
-}
-
-/** Environment in which every part of `local/` works below a folder of the suite's own. */
-function ownPlaces(suite: string): Readonly<Record<string, string>> {
-    const path = (process.env["PATH"] ?? "")
-        .split(delimiter)
-        .filter((folder) => !folder.startsWith(localDirectory));
-    return {
-        SPARKSTEAD_LOCAL: join(localDirectory, "engine", suite),
-        PATH: path.join(delimiter),
-    };
-}
-
-async function stop(
-    environment: Readonly<Record<string, string>>,
-    args: readonly string[],
-): Promise<void> {
-    await run(process.execPath, [join(import.meta.dirname, "stop.ts"), ...args], {
-        env: environment,
-    });
-}
-
-async function requirePass(
-    suite: string,
-    environment: Readonly<Record<string, string>>,
-): Promise<void> {
+async function requirePass(suite: string, environment: TrialEnvironment): Promise<void> {
     const setUp = setUps[suite];
     const { code } = await attempt(
         process.execPath,
