@@ -26,7 +26,13 @@ export async function provideCluster(
         provider: asking,
     });
     requireIdentity(cluster, await known(kubeSystem.metadata.uid));
-    return new kubernetes.Provider("cluster", access);
+    return new kubernetes.Provider("cluster", {
+        ...access,
+        // What running applications refer to by name is updated in place: deleted first, as the provider does by default, it would be
+        // missing when an executor starts. What is to roll pods says so itself: components/kubernetes/rollsPods.ts.
+        enableConfigMapMutable: true,
+        enableSecretMutable: true,
+    });
 }
 
 /** The value of an output that a preview knows, too. */

@@ -6,6 +6,7 @@ import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
 import { recommendedLabels, selectorLabels } from "../kubernetes/labels.ts";
 import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
+import { rollsPods } from "../kubernetes/rollsPods.ts";
 import { type SparkConf, sparkDefaultsConf } from "../render/sparkConf.ts";
 import { type CleanerSettings, historyServerConf } from "./historyServerConf.ts";
 
@@ -74,7 +75,7 @@ export class HistoryServer extends pulumi.ComponentResource {
                 metadata,
                 data: { "spark-defaults.conf": sparkDefaultsConf(historyServerConf(args)) },
             },
-            { parent: this },
+            { parent: this, ...rollsPods },
         );
         const deployment = new kubernetes.apps.v1.Deployment(
             name,

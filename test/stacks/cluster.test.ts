@@ -45,6 +45,13 @@ describe("provideCluster", () => {
         assert.deepEqual(JSON.parse(String(inputs["kubeClientSettings"])), { timeout: 10 });
     });
 
+    it("lets ConfigMaps and Secrets of a fixed name change in place", async () => {
+        const { inputs } = (await against(kubeSystemUid)).world.one(provider, "cluster");
+
+        assert.equal(inputs["enableConfigMapMutable"], "true");
+        assert.equal(inputs["enableSecretMutable"], "true");
+    });
+
     it("refuses another cluster in one sentence, and makes nothing there", async () => {
         const { world, refusal } = await against("99999999-0000-4000-8000-000000000000");
 

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
+import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
 import { contentFiles, contentResources, scriptFile, secretKeyVariable } from "./content.ts";
 import { type MinioScope, labelsOf, podOf } from "./scope.ts";
@@ -25,7 +26,7 @@ export function contentJob(scope: MinioScope, siblings: Siblings): kubernetes.ba
             metadata,
             data: contentFiles(args.buckets, args.principals),
         },
-        { parent },
+        { parent, ...rollsPods },
     );
     const keys = new kubernetes.core.v1.Secret(
         `${name}-users`,
@@ -38,7 +39,7 @@ export function contentJob(scope: MinioScope, siblings: Siblings): kubernetes.ba
                 ]),
             ),
         },
-        { parent },
+        { parent, ...rollsPods },
     );
     return new kubernetes.batch.v1.Job(
         `${name}-content`,

@@ -2,6 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as random from "@pulumi/random";
 
 import type { Principal } from "../../contracts/principal.ts";
+import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { type MinioScope, labelsOf } from "./scope.ts";
 
 /** A principal with the secret access key made for them. */
@@ -22,7 +23,7 @@ export function rootSecret(scope: MinioScope): kubernetes.core.v1.Secret {
                 MINIO_ROOT_PASSWORD: password(scope, name).result,
             },
         },
-        { parent: scope.parent },
+        { parent: scope.parent, ...rollsPods },
     );
 }
 

@@ -91,8 +91,11 @@ describe("HistoryServer", () => {
     });
 
     it("restarts when its conf changes: the ConfigMap is auto-named", async () => {
-        const pod = podOf((await deployed()).one(deployment, "history"));
+        const world = await deployed();
+        const conf = world.one("kubernetes:core/v1:ConfigMap", "history");
+        const pod = podOf(world.one(deployment, "history"));
 
+        assert.ok(conf.options.replaceOnChanges.includes("data"));
         assert.deepEqual(at(pod["volumes"], 0), {
             name: "conf",
             configMap: { name: "history-auto" },

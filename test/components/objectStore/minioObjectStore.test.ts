@@ -83,7 +83,9 @@ describe("MinioObjectStore", () => {
     it("rolls the server when the administrator's password changes: that Secret is auto-named", async () => {
         const { world } = await deployed();
 
-        assert.equal(at(world.one(secret, "store-root").inputs, "metadata", "name"), undefined);
+        const root = world.one(secret, "store-root");
+        assert.equal(at(root.inputs, "metadata", "name"), undefined);
+        assert.ok(root.options.replaceOnChanges.includes("stringData"));
         assert.deepEqual(containerOf(world.one(statefulSet, "store")).envFrom, [
             { secretRef: { name: "store-root-auto" } },
         ]);
@@ -161,6 +163,10 @@ describe("MinioObjectStore", () => {
         const { world } = await deployed();
         const pod = podOf(world.one(job, "store-content"));
 
+        const files = world.one("kubernetes:core/v1:ConfigMap", "store-content");
+        const keys = world.one(secret, "store-users");
+        assert.ok(files.options.replaceOnChanges.includes("data"));
+        assert.ok(keys.options.replaceOnChanges.includes("stringData"));
         assert.deepEqual(at(pod["volumes"], 0), {
             name: "content",
             configMap: { name: "store-content-auto" },
@@ -169,6 +175,12 @@ describe("MinioObjectStore", () => {
             { secretRef: { name: "store-root-auto" } },
             { secretRef: { name: "store-users-auto" } },
         ]);
+    });
+
+    it("updates in place what running applications refer to by name", async () => {
+        const { world } = await deployed();
+
+        assert.deepEqual(world.one(secret, "store-spark").options.replaceOnChanges, []);
     });
 
     it("is ready with its content and every principal's Secret", async () => {
