@@ -7,29 +7,24 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
-	"k8s.io/apimachinery/pkg/types"
-	"k8s.io/apimachinery/pkg/util/sets"
-	"k8s.io/client-go/dynamic"
-	"k8s.io/client-go/util/csaupgrade"
-	"k8s.io/client-go/util/retry"
 )
 
-// creator is the field manager of creations, which server-side apply knows nothing of.
-const creator = "pulumi-kubernetes"
-
-// application is one server-side apply onto a live object.
+// application is one server-side apply.
 type application struct {
-	urn          resource.URN
-	wanted, live *unstructured.Unstructured
-	force        bool
-	dryRun       bool
+	wanted *unstructured.Unstructured
+
+	// live is nil where there is no object yet.
+	live *unstructured.Unstructured
+
+	// force takes fields over from other managers.
+	force  bool
+	dryRun bool
 }
 
-// apply makes the live object what is wanted. A CustomResourceDefinition is replaced as a whole, as the vendor does it
+// apply makes the object what is wanted. A live CustomResourceDefinition is replaced as a whole, as the vendor does it
 // (provider/pkg/await/await.go, updateResource).
 func (p *provider) apply(
 	ctx context.Context, target *cluster, made application,
@@ -42,16 +37,11 @@ func (p *provider) apply(
 	if made.dryRun {
 		dryRun = []string{metav1.DryRunAll}
 	}
-	manager := fieldManager(made.urn, made.wanted)
+	manager := fieldManager(made.wanted)
 	wanted := made.wanted.DeepCopy()
-	if isDefinition(wanted.GroupVersionKind()) {
+	if made.live != nil && isDefinition(wanted.GroupVersionKind()) {
 		wanted.SetResourceVersion(made.live.GetResourceVersion())
 		return client.Update(ctx, wanted, metav1.UpdateOptions{FieldManager: manager, DryRun: dryRun})
-	}
-	if !made.dryRun {
-		if err := takeOver(ctx, client, made.live, manager); err != nil {
-			return nil, err
-		}
 	}
 	applied, err := client.Apply(ctx, wanted.GetName(), wanted, metav1.ApplyOptions{
 		FieldManager: manager,
@@ -65,32 +55,13 @@ func (p *provider) apply(
 	return applied, err
 }
 
-// takeOver gives what the creation has set to the manager that applies: else a field that the program drops would stay.
-func takeOver(
-	ctx context.Context, client dynamic.ResourceInterface, live *unstructured.Unstructured, manager string,
-) error {
-	return retry.RetryOnConflict(retry.DefaultRetry, func() error {
-		transfer, err := csaupgrade.UpgradeManagedFieldsPatch(live, sets.New(creator), manager)
-		if err != nil || transfer == nil {
-			return err
-		}
-		_, err = client.Patch(ctx, live.GetName(), types.JSONPatchType, transfer, metav1.PatchOptions{})
-		if apierrors.IsConflict(err) {
-			if fresh, getErr := client.Get(ctx, live.GetName(), metav1.GetOptions{}); getErr == nil {
-				live = fresh
-			}
-		}
-		return err
-	})
-}
-
-// fieldManager of one resource: the same in every run, also when the state of an earlier one is lost.
-func fieldManager(urn resource.URN, wanted *unstructured.Unstructured) string {
+// fieldManager of one object: the same in every run, also when the state of an earlier one is lost or the resource renamed.
+func fieldManager(wanted *unstructured.Unstructured) string {
 	if named := wanted.GetAnnotations()[fieldManagerAnnotation]; named != "" {
 		return named
 	}
-	hash := sha256.Sum256([]byte(urn))
-	return creator + "-" + hex.EncodeToString(hash[:])[:8]
+	hash := sha256.Sum256([]byte(describe(wanted)))
+	return "pulumi-kubernetes-" + hex.EncodeToString(hash[:])[:8]
 }
 
 // noDryRun tells that an admission webhook cannot answer dry runs.

@@ -9,8 +9,6 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
-	"k8s.io/apimachinery/pkg/api/meta"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
@@ -52,15 +50,13 @@ func (p *provider) previewCreate(
 	if p.cluster == nil || request.Properties.ContainsUnknowns() || !p.cluster.has(wanted.GroupVersionKind()) {
 		return asGiven, nil
 	}
-	client, err := p.cluster.client(wanted)
-	if err != nil {
+	if _, err := p.cluster.get(ctx, wanted); err == nil {
+		// It may be about to be deleted by this very update; if not, the creation will say so.
 		return asGiven, nil
 	}
-	live, err := client.Create(ctx, wanted, metav1.CreateOptions{
-		FieldManager: creator, DryRun: []string{metav1.DryRunAll},
-	})
+	live, err := p.apply(ctx, p.cluster, application{wanted: wanted, dryRun: true})
 	switch {
-	case apierrors.IsNotFound(err), apierrors.IsForbidden(err), apierrors.IsAlreadyExists(err), noDryRun(err):
+	case apierrors.IsNotFound(err), apierrors.IsForbidden(err), noDryRun(err):
 		return asGiven, nil
 	case err != nil:
 		return plugin.CreateResponse{}, fmt.Errorf("previewing %s: %w", describe(wanted), err)
@@ -72,16 +68,19 @@ func (p *provider) previewCreate(
 
 // createOrAdopt makes the object. One that exists is taken over only if it carries the label of this stack, which it does
 // when an earlier `up` was killed between making it and writing its state.
+//
+// The vendor posts, which is atomic, and hands the fields to the applying manager later. Until then previews of updates are
+// wrong, and a second write at once makes the Spark operator 2.5.2 submit twice (its status update conflicts, and the retry
+// runs spark-submit again). So we look first, and apply from the start.
 func (p *provider) createOrAdopt(
 	ctx context.Context, target *cluster, urn resource.URN, wanted *unstructured.Unstructured,
 ) (*unstructured.Unstructured, error) {
-	live, err := p.createPatiently(ctx, target, urn, wanted)
-	if !apierrors.IsAlreadyExists(err) {
-		return live, err
+	existing, err := target.get(ctx, wanted)
+	if isGone(err) {
+		return p.createPatiently(ctx, target, urn, wanted)
 	}
-	existing, getErr := target.get(ctx, wanted)
-	if getErr != nil {
-		return nil, getErr
+	if err != nil {
+		return nil, err
 	}
 	ours := wanted.GetLabels()[stackLabel]
 	switch {
@@ -90,10 +89,10 @@ func (p *provider) createOrAdopt(
 		_ = p.Host.Log(ctx, diag.Info, urn, fmt.Sprintf(
 			"%s exists and carries this stack's label: taken in", describe(wanted)))
 	default:
-		return nil, fmt.Errorf("%w, and does not carry the label %s=%q of this stack; "+
-			"delete it, import it with the resource option `import`, or choose another name", err, stackLabel, ours)
+		return nil, fmt.Errorf("it already exists, and does not carry the label %s=%q of this stack; "+
+			"delete it, import it with the resource option `import`, or choose another name", stackLabel, ours)
 	}
-	return p.apply(ctx, target, application{urn: urn, wanted: wanted, live: existing, force: true})
+	return p.apply(ctx, target, application{wanted: wanted, live: existing, force: true})
 }
 
 // patience is how long a creation waits for what it needs.
@@ -108,19 +107,9 @@ func (p *provider) createPatiently(
 	ctx context.Context, target *cluster, urn resource.URN, wanted *unstructured.Unstructured,
 ) (*unstructured.Unstructured, error) {
 	for until := time.Now().Add(patience); ; {
-		client, err := target.client(wanted)
-		if err == nil {
-			var live *unstructured.Unstructured
-			live, err = client.Create(ctx, wanted, metav1.CreateOptions{FieldManager: creator})
-			if err == nil {
-				// Its fields pass to the applying manager with the first apply, not now: a second write within the moment makes
-				// the Spark operator 2.5.2 submit twice (its status update conflicts, and the retry runs spark-submit again).
-				return live, nil
-			}
-		}
-		missing := meta.IsNoMatchError(err) || apierrors.IsNotFound(err)
-		if !missing || time.Now().After(until) {
-			return nil, err
+		live, err := p.apply(ctx, target, application{wanted: wanted})
+		if !isGone(err) || time.Now().After(until) {
+			return live, err
 		}
 		_ = p.Host.LogStatus(ctx, diag.Info, urn, fmt.Sprintf("waiting for what it needs: %v", err))
 		target.mapper.Reset()

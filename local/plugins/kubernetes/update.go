@@ -67,9 +67,7 @@ func (p *provider) applyUpdate(
 	if err := keepIgnored(wanted, before, request.IgnoreChanges); err != nil {
 		return wanted, nil, err
 	}
-	live, err = p.apply(ctx, target, application{
-		urn: request.URN, wanted: wanted, live: before, dryRun: request.Preview,
-	})
+	live, err = p.apply(ctx, target, application{wanted: wanted, live: before, dryRun: request.Preview})
 	return wanted, live, err
 }
 

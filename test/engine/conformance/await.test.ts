@@ -192,26 +192,22 @@ describe("await", () => {
     conforms("waits for a path of the object", sources.jsonpath, async (trial) => {
         const expression =
             'jsonpath={.data[?(@ == "COMPLETED" || @ == "FAILED" || @ == "SUBMISSION_FAILED")]}';
-        await meets(
-            trial,
-            expression,
-            { data: { state: "RUNNING" } },
-            { data: { state: "FAILED" } },
-        );
+        await meets(trial, expression, {
+            before: { state: "RUNNING" },
+            after: { state: "FAILED" },
+        });
     });
 
     conforms("waits for a value at a path", sources.jsonpath, async (trial) => {
-        await meets(
-            trial,
-            "jsonpath={.data.phase}=Up",
-            { data: { phase: "Down" } },
-            { data: { phase: "Up" } },
-        );
+        await meets(trial, "jsonpath={.data.phase}=Up", {
+            before: { phase: "Down" },
+            after: { phase: "Up" },
+        });
     });
 
     conforms("waits for all of several expressions", sources.overrides, async (trial) => {
         const expression = JSON.stringify(["jsonpath={.data.one}", "jsonpath={.data.two}=2"]);
-        await meets(trial, expression, { data: { one: "1" } }, { data: { two: "2" } });
+        await meets(trial, expression, { before: { one: "1" }, after: { two: "2" } });
     });
 
     conforms("waits for a condition", sources.overrides, async (trial) => {
@@ -295,8 +291,7 @@ function waiting(trial: Trial, expression: string, fields: object) {
 async function meets(
     trial: Trial,
     expression: string,
-    before: { data: Record<string, string> },
-    after: { data: Record<string, string> },
+    data: { readonly before: Record<string, string>; readonly after: Record<string, string> },
 ): Promise<void> {
     const path = `/api/v1/namespaces/${trial.namespace}/configmaps/map`;
     let changed = false;
@@ -306,15 +301,15 @@ async function meets(
         }
         await setTimeout(2000);
         changed = true;
-        await trial.cluster.patch(path, after);
+        await trial.cluster.patch(path, { data: data.after });
     };
     const [run] = await Promise.all([
-        trial.stack.up(waiting(trial, expression, before)).then((ended) => {
+        trial.stack.up(waiting(trial, expression, { data: data.before })).then((ended) => {
             assert.ok(changed, "it did not wait");
             return ended;
         }),
         change(),
     ]);
     assert.equal(run.failed, false, run.output);
-    assert.deepEqual(run.outputs["data"]?.value, { ...before.data, ...after.data });
+    assert.deepEqual(run.outputs["data"]?.value, { ...data.before, ...data.after });
 }

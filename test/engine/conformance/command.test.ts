@@ -69,7 +69,6 @@ describe("command", () => {
             const command = new local.Command("command", {
                 create: "echo $TOKEN",
                 environment: { TOKEN: pulumi.secret("hidden-token") },
-                logging: "none",
             });
             return Promise.resolve({ stdout: command.stdout });
         });

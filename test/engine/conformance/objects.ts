@@ -5,17 +5,20 @@ export function definition(namespace: string): {
     readonly apiVersion: string;
     readonly kind: string;
     readonly plural: string;
+    readonly name: string;
     readonly args: kubernetes.types.input.apiextensions.v1.CustomResourceDefinition;
 } {
     const kind = `Thing${namespace.split("-").at(-1) ?? ""}`;
     const plural = `${kind.toLowerCase()}s`;
     const group = "conformance.example.com";
+    const name = `${plural}.${group}`;
     return {
         apiVersion: `${group}/v1`,
         kind,
         plural,
+        name,
         args: {
-            metadata: { name: `${plural}.${group}` },
+            metadata: { name },
             spec: {
                 group,
                 scope: "Namespaced",

@@ -164,7 +164,7 @@ describe("update", () => {
                     "definition",
                     {
                         ...kind.args,
-                        metadata: { ...kind.args.metadata, annotations: { annotation } },
+                        metadata: { name: kind.name, annotations: { annotation } },
                     },
                 );
                 new kubernetes.apiextensions.CustomResource(
