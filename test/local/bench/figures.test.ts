@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+
+import { figureTable, previewFigures, secondUpFigure } from "../../../local/bench/figures.ts";
+
+const floor = { wallSeconds: 2, seconds: 0.5, cpuSeconds: 0.4, maxRssMegabytes: 150 };
+
+describe("bench figures", () => {
+    it("hold a program to its limits beside the empty one", () => {
+        const near = { ...floor, seconds: 2, maxRssMegabytes: 400 };
+        const over = { ...floor, seconds: 2.1, maxRssMegabytes: 401 };
+
+        const verdicts = (figures: ReturnType<typeof previewFigures>): (boolean | undefined)[] =>
+            figures.map(({ isWithin }) => isWithin);
+
+        assert.deepEqual(verdicts(previewFigures(near, floor)), [undefined, true, undefined, true]);
+        assert.deepEqual(verdicts(previewFigures(over, floor)), [
+            undefined,
+            false,
+            undefined,
+            false,
+        ]);
+    });
+
+    it("hold a second up to 1.3 times that of the charts alone", () => {
+        const twice = secondUpFigure({ ...floor, wallSeconds: 4 }, floor);
+
+        assert.equal(twice.compared, "x 2.00");
+        assert.equal(twice.isWithin, false);
+        assert.equal(secondUpFigure(floor, floor).isWithin, true);
+    });
+
+    it("stand under each other, with a word on what is over its limit", () => {
+        const table = figureTable([secondUpFigure({ ...floor, wallSeconds: 4 }, floor)]);
+
+        assert.match(table, /^ +platform {2}beside/);
+        assert.match(
+            table,
+            /second up, nothing to change {2}4\.00 s .* x 2\.00 .* x 1\.30 {2}OVER$/,
+        );
+    });
+});
