@@ -1,5 +1,6 @@
 import { containersOf, nameOf } from "../pods.ts";
 import type { PlannedResource, Rule } from "../rule.ts";
+import { sparkContainersOf, sparkSpecOf } from "../sparkApplications.ts";
 
 export const referToSecrets: Rule = {
     id: "refer-to-secrets",
@@ -26,7 +27,7 @@ function isCredential(name: string): boolean {
 }
 
 function environment(resource: PlannedResource): string[] {
-    return containersOf(resource).flatMap((container) =>
+    return [...containersOf(resource), ...sparkContainersOf(resource)].flatMap((container) =>
         (container.env ?? [])
             .filter(
                 ({ name = "", value }) => isCredential(name) && value !== undefined && value !== "",
@@ -50,17 +51,14 @@ function configMap({ type, props }: PlannedResource): string[] {
 /** Key of sparkConf that names a Secret: its value is `<secret>:<key>`. */
 const reference = /^spark\.kubernetes\.(driver|executor)\.secret/;
 
-function sparkConf({ type, props }: PlannedResource): string[] {
-    if (!/:(Scheduled)?SparkApplication$/.test(type)) {
-        return [];
-    }
-    const { spec } = props as { spec?: SparkSpec & { template?: SparkSpec } };
-    const conf = spec?.template?.sparkConf ?? spec?.sparkConf ?? {};
-    return Object.keys(conf)
-        .filter((key) => isCredential(key) && !reference.test(key))
-        .map((key) => `sparkConf ${key}`);
-}
-
-interface SparkSpec {
-    readonly sparkConf?: Readonly<Record<string, unknown>>;
+function sparkConf(resource: PlannedResource): string[] {
+    const { sparkConf = {}, hadoopConf = {} } = sparkSpecOf(resource) ?? {};
+    return [
+        ...Object.keys(sparkConf)
+            .filter((key) => isCredential(key) && !reference.test(key))
+            .map((key) => `sparkConf ${key}`),
+        ...Object.keys(hadoopConf)
+            .filter(isCredential)
+            .map((key) => `hadoopConf ${key}`),
+    ];
 }

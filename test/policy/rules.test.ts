@@ -100,6 +100,11 @@ const fixtures: Readonly<Record<string, readonly Fixture[]>> = {
             resources: [application({ executor: { image: "x/spark:main" } })],
             finds: "x/spark:main floats",
         },
+        {
+            about: "a floating tag of a sidecar",
+            resources: [application({ driver: { sidecars: [{ image: "x/proxy:latest" }] } })],
+            finds: "image x/proxy:latest floats",
+        },
     ],
     "refer-to-secrets": [
         {
@@ -149,6 +154,16 @@ const fixtures: Readonly<Record<string, readonly Fixture[]>> = {
             about: "S3A's secret key in sparkConf",
             resources: [application({ sparkConf: { "spark.hadoop.fs.s3a.secret.key": "x" } })],
             finds: "sparkConf spark.hadoop.fs.s3a.secret.key",
+        },
+        {
+            about: "S3A's secret key in hadoopConf",
+            resources: [application({ hadoopConf: { "fs.s3a.secret.key": "x" } })],
+            finds: "hadoopConf fs.s3a.secret.key",
+        },
+        {
+            about: "a literal of a driver that the operator will make",
+            resources: [application({ driver: { env: [{ name: "DB_PASSWORD", value: "x" }] } })],
+            finds: "environment variable DB_PASSWORD of container driver is a literal",
         },
         {
             about: "the reference that sparkConf knows",
