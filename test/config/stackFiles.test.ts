@@ -98,11 +98,20 @@ describe("the committed stack files", () => {
 });
 
 describe("Pulumi.yaml", () => {
-    it("declares no key that the decoder does not know, and describes each", () => {
+    it("declares every key that the decoder knows, no other, and describes each", () => {
+        assert.deepEqual(Object.keys(declared), Object.keys(configSchema.shape));
         for (const [key, { description }] of Object.entries(declared)) {
-            assert.ok(key in configSchema.shape, key);
             assert.ok(description !== undefined, key);
         }
+    });
+
+    it("says as default what the decoder takes where a stack says nothing", async () => {
+        const kubernetes = { "sparkstead:kubernetes": JSON.stringify(rawConfig.kubernetes) };
+
+        assert.deepEqual(
+            await read({ ...committed("dev"), ...kubernetes }),
+            await read({ "sparkstead:target": "dev", ...kubernetes }),
+        );
     });
 
     it("lets every stack reach the decoder: what a committed stack lacks has a default", () => {
