@@ -110,10 +110,14 @@ const minio = z.strictObject({
     kind: z.literal("minio"),
     storage: quantity
         .default("10Gi")
-        .describe("Size of MinIO's volume. It can grow where the StorageClass can, never shrink."),
+        .describe(
+            "Size of MinIO's volume when it is made. A later change restarts MinIO on the volume that is there, which keeps its size.",
+        ),
     storageClass: dnsLabel
         .optional()
-        .describe("StorageClass of MinIO's volume; without it the cluster's default."),
+        .describe(
+            "StorageClass of MinIO's volume when it is made; without it the cluster's default. A later change moves no data.",
+        ),
 });
 
 const external = z.strictObject({

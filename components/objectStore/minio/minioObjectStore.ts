@@ -20,11 +20,11 @@ export interface MinioObjectStoreArgs extends Planned<ObjectStore> {
     /** Name of the Service, and so of the host in `endpoint`. */
     readonly serviceName: string;
 
-    /** Size of the volume. Growing it needs a StorageClass that can; Kubernetes refuses to shrink it. */
+    /** Size of the volume when it is made. A change replaces the StatefulSet, which finds the old volume by its name, as large as it was. */
     readonly storage: Quantity;
 
     /**
-     * StorageClass of the volume. Changing it makes a new StatefulSet, and the data does not follow.
+     * StorageClass of the volume when it is made. A change replaces the StatefulSet, which finds the old volume by its name.
      * @default the cluster's default StorageClass
      */
     readonly storageClass?: string | undefined;
