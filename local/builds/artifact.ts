@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { pipeline } from "node:stream/promises";
 
 import { cacheDirectory } from "../paths.ts";
 import { phase, say } from "../progress.ts";
-import { holdingLock } from "./lock.ts";
+import { holdingFreeLock, holdingLock } from "./lock.ts";
 
 /** Something that takes long to make and depends on nothing but its inputs. */
 export interface Artifact {
@@ -24,6 +23,7 @@ export interface Artifact {
 }
 
 const manifestName = "manifest.json";
+const unfinishedSuffix = ".unfinished";
 
 /** Short hash over the inputs of an artifact; also the tag of an image made of it. */
 export function inputsKey(artifact: Pick<Artifact, "version" | "inputs">): string {
@@ -54,18 +54,40 @@ export async function haveArtifact(artifact: Artifact): Promise<string> {
         if (state === "damaged") {
             say(`  ${artifact.name} ${artifact.version} in the cache is damaged; making it again`);
         }
-        const unfinished = `${directory}.unfinished`;
-        await rm(unfinished, { recursive: true, force: true });
         await rm(directory, { recursive: true, force: true });
-        await mkdir(unfinished, { recursive: true });
+        await make(artifact, directory);
+        return directory;
+    });
+}
+
+async function make(artifact: Artifact, directory: string): Promise<void> {
+    const unfinished = directory + unfinishedSuffix;
+    await removeAbandoned();
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished);
+    try {
         await phase(`build ${artifact.name} ${artifact.version}`, () => artifact.make(unfinished));
         await writeFile(
             join(unfinished, manifestName),
             JSON.stringify(await checksums(unfinished)),
         );
         await rename(unfinished, directory);
-        return directory;
-    });
+    } catch (error) {
+        await rm(unfinished, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+/** Deletes what killed runs left half made: with other inputs nobody would come back for it. */
+async function removeAbandoned(): Promise<void> {
+    const entries = await readdir(cacheDirectory);
+    // The key tells them from the folder in which the bootstrap, which knows no locks, fetches Node.
+    const unfinished = entries.filter((entry) => /-[0-9a-f]{12}\.unfinished$/.test(entry));
+    for (const entry of unfinished) {
+        const path = join(cacheDirectory, entry);
+        const lock = `${path.slice(0, -unfinishedSuffix.length)}.lock`;
+        await holdingFreeLock(lock, () => rm(path, { recursive: true, force: true }));
+    }
 }
 
 async function verify(directory: string): Promise<"absent" | "damaged" | "whole"> {
@@ -79,22 +101,27 @@ async function verify(directory: string): Promise<"absent" | "damaged" | "whole"
     return found === manifest ? "whole" : "damaged";
 }
 
-/** sha256 of every file, by its path, sorted. */
+/** sha256 of every file and target of every link, by its path, sorted. */
 async function checksums(directory: string): Promise<Record<string, string>> {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true });
     const files = entries
-        .filter((entry) => entry.isFile() && entry.name !== manifestName)
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort();
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => ({ path: join(entry.parentPath, entry.name), entry }))
+        .filter(({ path }) => path !== join(directory, manifestName))
+        .sort((one, other) => (one.path < other.path ? -1 : 1));
     const sums: Record<string, string> = {};
-    for (const file of files) {
-        sums[relative(directory, file)] = await checksum(file);
+    for (const { path, entry } of files) {
+        sums[relative(directory, path)] = entry.isSymbolicLink()
+            ? `-> ${await readlink(path)}`
+            : await checksum(path);
     }
     return sums;
 }
 
 async function checksum(file: string): Promise<string> {
     const hash = createHash("sha256");
-    await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 17 })) {
+        hash.update(chunk as Buffer);
+    }
     return hash.digest("hex");
 }

@@ -1,5 +1,5 @@
 import { attempt } from "../run.ts";
-import { Refusal } from "../refusal.ts";
+import { haveGoToolchain } from "./goToolchain.ts";
 
 export interface GoCommand {
     readonly command: string;
@@ -9,17 +9,23 @@ export interface GoCommand {
 /** Oldest Go that can fetch the toolchain a module asks for by itself (https://go.dev/doc/toolchain). */
 const oldestMinor = 21;
 
-/** The Go command: on PATH, else Debian's (which fetches the newer toolchain that a module asks for). */
+const environment = { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "auto" };
+
+let found: Promise<string> | undefined;
+
+/** The Go command: an installed one, which fetches the newer toolchain that a module asks for, else that toolchain alone. Looked for once. */
 export async function goCommand(): Promise<GoCommand> {
-    const environment = { CGO_ENABLED: "0", GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "auto" };
+    found ??= installedGo().then((installed) => installed ?? haveGoToolchain());
+    return { command: await found, environment };
+}
+
+async function installedGo(): Promise<string | undefined> {
     for (const command of ["go", "/usr/local/go/bin/go", "/usr/lib/go/bin/go"]) {
         const { code, stdout } = await attempt(command, ["env", "GOVERSION"]);
         const minor = Number(/^go1\.(\d+)/.exec(stdout)?.[1] ?? 0);
         if (code === 0 && minor >= oldestMinor) {
-            return { command, environment };
+            return command;
         }
     }
-    throw new Refusal(
-        `building from Go modules: found no go 1.${String(oldestMinor)} or newer on PATH; install it (Debian: golang-go) and run this again`,
-    );
+    return undefined;
 }

@@ -87,6 +87,11 @@ export const goTools = {
     mc: { name: "mc", version: "2025-03-13", binaries: { mc: "github.com/minio/mc" } },
 } as const satisfies Record<string, GoTool>;
 
+/** Folder of the tool's go.mod and go.sum. */
+export function sourceDirectory(tool: GoTool): string {
+    return join(import.meta.dirname, "go", tool.name);
+}
+
 /** Folder that holds the built binaries of a tool. */
 export async function haveGoTool(tool: GoTool): Promise<string> {
     return haveArtifact(await goArtifact(tool));
@@ -94,7 +99,7 @@ export async function haveGoTool(tool: GoTool): Promise<string> {
 
 /** The artifact of a tool; an image made of it takes its key as input. */
 export async function goArtifact(tool: GoTool): Promise<Artifact> {
-    const source = join(import.meta.dirname, "go", tool.name);
+    const source = sourceDirectory(tool);
     const flags = buildFlags(tool);
     const texts = await Promise.all(
         ["go.mod", "go.sum", ...("." in invert(tool.binaries) ? ["main.go"] : [])].map((file) =>

@@ -1,13 +1,9 @@
-import { createHash, type Hash } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
-import { pipeline } from "node:stream/promises";
 
 import type { Download, MavenDownload, PypiDownload } from "../../images/downloads.ts";
 import type { Artifact } from "../builds/artifact.ts";
 import { haveArtifact } from "../builds/artifact.ts";
+import { fetchFile, get, shown } from "../builds/download.ts";
 import { Refusal } from "../refusal.ts";
 
 const mavenRepository =
@@ -48,7 +44,7 @@ function fetchPypi(download: PypiDownload): Promise<string> {
             const link = links.find((href) => href.endsWith(`/${fileName(download)}`));
             if (link === undefined) {
                 throw new Refusal(
-                    `${page}: found no ${fileName(download)}; use an index that has it (PIP_INDEX_URL)`,
+                    `${shown(page)}: found no ${fileName(download)}; use an index that has it (PIP_INDEX_URL)`,
                 );
             }
             return new URL(link, page).href;
@@ -66,58 +62,7 @@ function downloadArtifact(
         version: download.version,
         inputs: [download.sha256],
         make: async (directory) => {
-            const url = await address();
-            const found = await save(url, join(directory, fileName(download)));
-            if (found !== download.sha256) {
-                throw new Refusal(
-                    `${url}: found sha256 ${found}, required ${download.sha256}; what the registry serves is not what was pinned`,
-                );
-            }
+            await fetchFile(await address(), join(directory, fileName(download)), download.sha256);
         },
     };
-}
-
-/** Writes what a URL serves to a file; returns its sha256. */
-async function save(url: string, file: string): Promise<string> {
-    const hash = createHash("sha256");
-    const { body } = await get(url);
-    try {
-        // The DOM's and Node's types of the same stream differ.
-        await pipeline(
-            Readable.fromWeb(body as ReadableStream),
-            hashing(hash),
-            createWriteStream(file),
-        );
-    } catch (error) {
-        throw new Refusal(`${url}: broke off (${String(error)}); run this again`);
-    }
-    return hash.digest("hex");
-}
-
-/** A step of a pipeline that passes everything on and adds it to a hash. */
-function hashing(hash: Hash): (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer> {
-    return async function* (chunks) {
-        for await (const chunk of chunks) {
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-}
-
-async function get(url: string): Promise<Response> {
-    let response: Response;
-    try {
-        response = await fetch(url);
-    } catch (error) {
-        const { cause } = error as { cause?: Error };
-        throw new Refusal(
-            `${url}: no answer (${cause?.message ?? String(error)}); check the network, then run this again`,
-        );
-    }
-    if (!response.ok) {
-        throw new Refusal(
-            `${url}: found HTTP ${response.status}, required 200; check the registry, then run this again`,
-        );
-    }
-    return response;
 }

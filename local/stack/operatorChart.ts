@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { haveArtifact } from "../builds/artifact.ts";
 import { goCommand } from "../builds/go.ts";
-import { goTools } from "../builds/goTool.ts";
+import { goTools, sourceDirectory } from "../builds/goTool.ts";
 import { run } from "../run.ts";
 import type { Providers } from "../toolchain/providers.ts";
 import { answers } from "../toolchain/vendor.ts";
@@ -25,11 +25,11 @@ export async function haveOperatorChart(providers: Providers): Promise<string | 
         inputs: [goModule],
         make: async (target) => {
             const go = await goCommand();
-            const answer = await run(
-                go.command,
-                ["mod", "download", "-json", `${goModule}@v${version}`],
-                { cwd: target, env: go.environment },
-            );
+            // In the folder that the operator is built in, whose go.mod names the version and whose go.sum vouches for it.
+            const answer = await run(go.command, ["mod", "download", "-json", goModule], {
+                cwd: sourceDirectory(goTools.sparkOperator),
+                env: go.environment,
+            });
             const { Dir: module } = JSON.parse(answer) as { Dir: string };
             // The module cache is read-only, and a copy that keeps its modes could not be deleted.
             const chart = join(module, "charts", "spark-operator-chart");
