@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import {
     type EngineEvent,
     LocalWorkspace,
+    type OutputMap,
     type PulumiFn,
     type Stack,
 } from "@pulumi/pulumi/automation/index.js";
@@ -27,6 +28,8 @@ export interface Run {
 
     /** Everything that was reported, failures included. */
     readonly output: string;
+
+    /** Outputs of the stack, after an update. */
     readonly outputs: Readonly<
         Record<string, { readonly value: unknown; readonly secret: boolean }>
     >;
@@ -96,7 +99,7 @@ export class Engine {
     }
 }
 
-type Operation = (onEvent: (event: EngineEvent) => void) => Promise<unknown>;
+type Operation = (onEvent: (event: EngineEvent) => void) => Promise<object>;
 
 export class TrialStack {
     readonly #stack: Stack;
@@ -138,48 +141,53 @@ export class TrialStack {
     }
 
     async #run(operation: Operation): Promise<Run> {
-        const operations: Record<string, string> = {};
-        const changes: Record<string, string[]> = {};
-        const steps: Record<string, string[]> = {};
-        const lines: string[] = [];
-        let failed = false;
+        const recorder = new Recorder();
         const started = performance.now();
-        const onEvent = (event: EngineEvent): void => {
-            const metadata = event.resourcePreEvent?.metadata ?? event.resOutputsEvent?.metadata;
-            if (metadata !== undefined) {
-                const name = metadata.urn.split("::").slice(3).join("::");
-                const detailed = Object.keys(metadata.detailedDiff ?? {});
-                operations[name] = strongest(operations[name], metadata.op);
-                if (
-                    event.resourcePreEvent !== undefined &&
-                    !["same", "refresh"].includes(metadata.op)
-                ) {
-                    steps[name] = [...(steps[name] ?? []), metadata.op];
-                }
-                changes[name] = [...new Set([...(changes[name] ?? []), ...detailed])];
-            }
-            if (
-                event.diagnosticEvent !== undefined &&
-                (event.diagnosticEvent.severity as string) !== "debug"
-            ) {
-                lines.push(event.diagnosticEvent.message);
-            }
-        };
+        let outputs: Run["outputs"] = {};
+        let failure: string | undefined;
         try {
-            await operation(onEvent);
+            const result = await operation((event) => {
+                recorder.record(event);
+            });
+            outputs = "outputs" in result ? (result.outputs as OutputMap) : {};
         } catch (error) {
-            failed = true;
-            lines.push(String(error));
+            failure = String(error);
         }
         return {
-            operations,
-            steps,
-            changes,
-            output: lines.join("\n"),
-            outputs: await this.#stack.outputs(),
-            failed,
+            operations: recorder.operations,
+            steps: recorder.steps,
+            changes: recorder.changes,
+            output: [...recorder.lines, ...(failure === undefined ? [] : [failure])].join("\n"),
+            outputs,
+            failed: failure !== undefined,
             milliseconds: performance.now() - started,
         };
+    }
+}
+
+/** Collects what the engine reports while it works. */
+class Recorder {
+    readonly operations: Record<string, string> = {};
+    readonly steps: Record<string, string[]> = {};
+    readonly changes: Record<string, string[]> = {};
+    readonly lines: string[] = [];
+
+    record(event: EngineEvent): void {
+        const { resourcePreEvent: before, resOutputsEvent: after, diagnosticEvent: said } = event;
+        const metadata = before?.metadata ?? after?.metadata;
+        if (metadata !== undefined) {
+            const name = metadata.urn.split("::").slice(3).join("::");
+            const detailed = Object.keys(metadata.detailedDiff ?? {});
+            this.operations[name] = strongest(this.operations[name], metadata.op);
+            this.changes[name] = [...new Set([...(this.changes[name] ?? []), ...detailed])];
+            if (before !== undefined && !["same", "refresh"].includes(metadata.op)) {
+                this.steps[name] = [...(this.steps[name] ?? []), metadata.op];
+            }
+        }
+        // The SDK does not know of debug messages, but the engine sends them.
+        if (said !== undefined && (said.severity as string) !== "debug") {
+            this.lines.push(said.message);
+        }
     }
 }
 
