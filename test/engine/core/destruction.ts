@@ -30,7 +30,7 @@ export function describeDestruction(platform: () => TrialPlatform): void {
                 .split("\n")
                 .filter(
                     (name) =>
-                        /spark/.test(name) ||
+                        /spark(?!stead)/.test(name) ||
                         [`namespace/${jobs}`, `namespace/${system}`].includes(name),
                 );
             assert.deepEqual(left, []);

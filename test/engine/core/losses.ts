@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 
+import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const listing =
     'mc alias set store http://localhost:9000 "$MINIO_ROOT_USER" "$MINIO_ROOT_PASSWORD" >/dev/null && mc ls --recursive --json store';
+
+const selectors = {
+    minio: "app.kubernetes.io/name=minio",
+    webhook: "app.kubernetes.io/component=webhook,app.kubernetes.io/name=spark-operator",
+} as const;
 
 /** Pods die without warning, and the platform is as it was. */
 export function describeLosses(platform: () => TrialPlatform): void {
@@ -12,20 +18,14 @@ export function describeLosses(platform: () => TrialPlatform): void {
         it("of MinIO comes back with all of its data", async () => {
             const before = await objectsIn(platform());
 
-            await kill(platform(), `pod/${names.objectStoreService}-0`);
-            await settled(platform(), `statefulset/${names.objectStoreService}`);
+            await killAndAwait(platform(), selectors.minio);
 
             assert.ok(before.length > 2, "the smoke run has left event logs");
             assert.deepEqual(await objectsIn(platform()), before);
         });
 
         it("of the webhook comes back and answers the API server", async () => {
-            await kill(
-                platform(),
-                "pods",
-                "--selector=app.kubernetes.io/component=webhook,app.kubernetes.io/name=spark-operator",
-            );
-            await settled(platform(), `deployment/${names.sparkOperator}-webhook`);
+            await killAndAwait(platform(), selectors.webhook);
 
             // The API server admits such a pod only with the webhook's answer.
             await platform().kubectl(
@@ -36,13 +36,34 @@ export function describeLosses(platform: () => TrialPlatform): void {
     });
 }
 
-async function kill(platform: TrialPlatform, ...which: readonly string[]): Promise<void> {
-    const now = ["--grace-period=0", "--force"];
-    await platform.kubectl(["delete", ...which, inSystem(platform), ...now]);
+/** Kills the one pod of a workload and returns when another is ready in its place. */
+async function killAndAwait(platform: TrialPlatform, selector: string): Promise<void> {
+    const killed = await podsOf(platform, selector);
+    assert.equal(killed.length, 1, `found ${killed.length} pods of ${selector}`);
+    const which = ["pods", inSystem(platform), `--selector=${selector}`];
+    await platform.kubectl(["delete", ...which, "--grace-period=0", "--force"]);
+    await until(
+        {
+            subject: `another pod of ${selector}`,
+            seconds: 120,
+            signal: new AbortController().signal,
+        },
+        async () => {
+            const pods = await podsOf(platform, selector);
+            const isBack = pods.length === 1 && pods.every((pod) => !killed.includes(pod));
+            return isBack || undefined;
+        },
+    );
+    await platform.kubectl(["wait", ...which, "--for=condition=Ready", "--timeout=120s"]);
 }
 
-async function settled(platform: TrialPlatform, workload: string): Promise<void> {
-    await platform.kubectl(["rollout", "status", workload, inSystem(platform), "--timeout=120s"]);
+/** Uids of a workload's pods. */
+async function podsOf(platform: TrialPlatform, selector: string): Promise<string[]> {
+    const uids = await platform.kubectl([
+        ...["get", "pods", inSystem(platform), `--selector=${selector}`],
+        "--output=jsonpath={.items[*].metadata.uid}",
+    ]);
+    return uids.split(" ").filter((uid) => uid !== "");
 }
 
 function inSystem({ plan }: TrialPlatform): string {
