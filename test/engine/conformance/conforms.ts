@@ -41,10 +41,6 @@ export const sources = {
 let engine: Promise<Engine> | undefined;
 let count = 0;
 
-export async function mochaGlobalTeardown(): Promise<void> {
-    await (await engine)?.stop();
-}
-
 /** One case: a claim about the plugin, with where it comes from. */
 export function conforms(
     claim: string,

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -65,6 +66,9 @@ export class Engine {
             );
         }
         const directory = await mkdtemp(join(tmpdir(), "conformance-"));
+        process.once("exit", () => {
+            rmSync(directory, { recursive: true, force: true });
+        });
         await mkdir(join(directory, "state"));
         for (const [name, version] of Object.entries(plugins)) {
             const folder = join(directory, "home", "plugins", `resource-${name}-v${version}`);
@@ -92,10 +96,6 @@ export class Engine {
             `${name}.json`,
         );
         return new TrialStack(stack, file);
-    }
-
-    async stop(): Promise<void> {
-        await rm(this.#directory, { recursive: true, force: true });
     }
 }
 
