@@ -93,6 +93,34 @@ describe("stand-in", () => {
         },
     );
 
+    conforms("shows the last lines of what failed", sources.standIn, async (trial) => {
+        const run = await trial.stack.up(async () => {
+            new kubernetes.batch.v1.Job("job", {
+                metadata: { namespace: trial.namespace },
+                spec: {
+                    backoffLimit: 0,
+                    template: {
+                        spec: {
+                            restartPolicy: "Never",
+                            containers: [
+                                {
+                                    name: "main",
+                                    image: trial.image,
+                                    imagePullPolicy: "IfNotPresent",
+                                    command: ["sh", "-c", "echo the last words; exit 3"],
+                                },
+                            ],
+                        },
+                    },
+                },
+            });
+            return Promise.resolve();
+        });
+        assert.ok(run.failed);
+        assert.match(run.output, /ended with exit code 3/);
+        assert.match(run.output, /last lines of pod .*\n +the last words/);
+    });
+
     conforms(
         "refuses what it does not support, and says where to look",
         sources.standIn,
