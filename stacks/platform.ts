@@ -30,8 +30,8 @@ export class Platform extends pulumi.ComponentResource {
         super(Platform.__pulumiType, "platform", {}, { providers: { kubernetes: provider } });
         const child: Child = { parent: this };
 
-        const system = namespace(plan.namespaces.system, "restricted", child);
-        const jobs = namespace(plan.namespaces.jobs, "restricted", child);
+        const system = namespace("system", restricted(plan.namespaces.system), child);
+        const jobs = namespace("jobs", restricted(plan.namespaces.jobs), child);
         const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const eventLog: EventLog = { ...plan.eventLog, ready: store.ready };
@@ -179,6 +179,10 @@ function readyOf(
     components: readonly { readonly ready: readonly pulumi.Resource[] }[],
 ): pulumi.Resource[] {
     return components.flatMap(({ ready }) => ready);
+}
+
+function restricted(name: string): { readonly name: string; readonly level: "restricted" } {
+    return { name, level: "restricted" };
 }
 
 /** Known when all the resources are made: a resource's urn is. */

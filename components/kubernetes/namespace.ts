@@ -4,16 +4,23 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recommendedLabels } from "./labels.ts";
 
 /** Pod Security level that the API server enforces in a namespace. */
-export type PodSecurityLevel = "restricted" | "baseline" | "privileged";
+type PodSecurityLevel = "restricted" | "baseline" | "privileged";
 
-/** A namespace whose Pod Security level the API server enforces. */
+interface NamespaceArgs {
+    /** Its name in the cluster; a change makes another namespace. */
+    readonly name: string;
+
+    readonly level: PodSecurityLevel;
+}
+
+/** A namespace whose Pod Security level the API server enforces, by the noun that the platform knows it by. */
 export function namespace(
-    name: string,
-    level: PodSecurityLevel,
+    noun: string,
+    { name, level }: NamespaceArgs,
     opts: pulumi.CustomResourceOptions,
 ): kubernetes.core.v1.Namespace {
     return new kubernetes.core.v1.Namespace(
-        name,
+        noun,
         {
             metadata: {
                 name,

@@ -111,12 +111,12 @@ const minio = z.strictObject({
     storage: quantity
         .default("10Gi")
         .describe(
-            "Size of MinIO's volume when it is made. A later change restarts MinIO on the volume that is there, which keeps its size.",
+            "Size of MinIO's volume. It grows in place where the StorageClass can, and never shrinks.",
         ),
     storageClass: dnsLabel
         .optional()
         .describe(
-            "StorageClass of MinIO's volume when it is made; without it the cluster's default. A later change moves no data.",
+            "StorageClass of MinIO's volume; without it the cluster's default. A change makes an empty volume beside the old one, which stays.",
         ),
 });
 

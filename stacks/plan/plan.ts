@@ -10,7 +10,6 @@ import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
 import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
-import { type Connection, planConnections } from "./connections.ts";
 import { type ImagePlan, planImages } from "./images.ts";
 import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
@@ -38,7 +37,6 @@ export interface PlatformPlan {
     readonly historyServer: PlatformConfig["historyServer"];
     readonly workloads: Readonly<Record<WorkloadName, Workload["resources"]>>;
     readonly capacity: CapacityPlan;
-    readonly connections: readonly Connection[];
     readonly applications: readonly ApplicationPlan[];
 }
 
@@ -104,10 +102,6 @@ export function planPlatform(
         historyServer: config.historyServer,
         workloads: target.workloads,
         capacity: capacity.capacity,
-        connections: planConnections({
-            ...namespaces,
-            storeEndpoint: objectStore.store.endpoint,
-        }),
         applications: applications.applications,
     };
 }

@@ -203,19 +203,3 @@ describe("the plan's capacity", () => {
         );
     });
 });
-
-describe("the plan's connections", () => {
-    it("lead to the store by its own port, or by that of its protocol", () => {
-        const ports = (raw: Readonly<Record<string, unknown>>): number[] =>
-            planWith(raw)
-                .connections.filter(({ purpose }) => purpose.includes("data"))
-                .map(({ port }) => port);
-
-        assert.deepEqual(ports({}), [9000, 9000]);
-        assert.deepEqual(ports(externalStore), [443, 443]);
-        assert.deepEqual(
-            ports({ objectStore: { kind: "external", endpoint: "http://s3.example:8333" } }),
-            [8333, 8333],
-        );
-    });
-});

@@ -13,6 +13,7 @@ import type { User } from "./users.ts";
 interface Siblings {
     readonly root: kubernetes.core.v1.Secret;
     readonly users: readonly User[];
+    readonly volume: kubernetes.core.v1.PersistentVolumeClaim;
     readonly server: readonly pulumi.Resource[];
 }
 
@@ -52,7 +53,11 @@ export function contentJob(scope: MinioScope, siblings: Siblings): kubernetes.ba
             spec: {
                 backoffLimit: 6,
                 template: {
-                    metadata: { labels: recommendedLabels("minio-content", name) },
+                    metadata: {
+                        labels: recommendedLabels("minio-content", name),
+                        // A new volume is empty: the Job runs again for it.
+                        annotations: { "sparkstead.io/volume": siblings.volume.metadata.uid },
+                    },
                     spec: {
                         ...podOf(scope),
                         restartPolicy: "OnFailure",

@@ -7,6 +7,7 @@ import type { ContainerResources } from "../../kubernetes/resources.ts";
 import type { Quantity } from "../../render/quantity.ts";
 import { contentJob } from "./contentJob.ts";
 import { server, serverService } from "./server.ts";
+import { volume } from "./volume.ts";
 import { deliveredSecret, rootSecret, secretKey } from "./users.ts";
 
 export interface MinioObjectStoreArgs extends Planned<ObjectStore> {
@@ -20,11 +21,11 @@ export interface MinioObjectStoreArgs extends Planned<ObjectStore> {
     /** Name of the Service, and so of the host in `endpoint`. */
     readonly serviceName: string;
 
-    /** Size of the volume when it is made. A change replaces the StatefulSet, which finds the old volume by its name, as large as it was. */
+    /** Size of the volume. It grows in place where the StorageClass can; Kubernetes refuses to shrink it. */
     readonly storage: Quantity;
 
     /**
-     * StorageClass of the volume when it is made. A change replaces the StatefulSet, which finds the old volume by its name.
+     * StorageClass of the volume. A change makes an empty volume beside the old one, which stays; data does not follow.
      * @default the cluster's default StorageClass
      */
     readonly storageClass?: string | undefined;
@@ -52,13 +53,19 @@ export class MinioObjectStore extends pulumi.ComponentResource implements Object
 
         const root = rootSecret(scope);
         const service = serverService(scope);
-        const statefulSet = server(scope, root);
+        const data = volume(scope);
+        const statefulSet = server(scope, root, data);
         const users = args.principals.map((principal) => ({
             principal,
             key: secretKey(scope, principal),
         }));
         const delivered = users.map((user) => deliveredSecret(scope, user));
-        const content = contentJob(scope, { root, users, server: [service, statefulSet] });
+        const content = contentJob(scope, {
+            root,
+            users,
+            volume: data,
+            server: [service, statefulSet],
+        });
 
         this.endpoint = args.endpoint;
         this.region = args.region;

@@ -34,6 +34,7 @@ export function serverService(scope: MinioScope): kubernetes.core.v1.Service {
 export function server(
     scope: MinioScope,
     root: kubernetes.core.v1.Secret,
+    volume: kubernetes.core.v1.PersistentVolumeClaim,
 ): kubernetes.apps.v1.StatefulSet {
     const { name, args, parent } = scope;
     return new kubernetes.apps.v1.StatefulSet(
@@ -52,10 +53,15 @@ export function server(
                     spec: {
                         ...podOf(scope),
                         containers: [serverContainer(scope, root)],
-                        volumes: [{ name: "tmp", emptyDir: {} }],
+                        volumes: [
+                            {
+                                name: "data",
+                                persistentVolumeClaim: { claimName: volume.metadata.name },
+                            },
+                            { name: "tmp", emptyDir: {} },
+                        ],
                     },
                 },
-                volumeClaimTemplates: [dataClaim(scope)],
             },
         },
         { parent },
@@ -95,16 +101,5 @@ function serverContainer(
             { name: "data", mountPath: "/data" },
             { name: "tmp", mountPath: "/tmp" },
         ],
-    };
-}
-
-function dataClaim({ args }: MinioScope): kubernetes.types.input.core.v1.PersistentVolumeClaim {
-    return {
-        metadata: { name: "data" },
-        spec: {
-            accessModes: ["ReadWriteOnce"],
-            ...(args.storageClass !== undefined && { storageClassName: args.storageClass }),
-            resources: { requests: { storage: args.storage } },
-        },
     };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { MinioObjectStore } from "../../../components/objectStore/index.ts";
-import { deploy, generated, valueOf } from "../../support/deploy.ts";
+import { type Answers, deploy, generated, valueOf } from "../../support/deploy.ts";
 import { assertRestricted, containerOf, podOf } from "../../support/pods.ts";
 import { type World, at } from "../../support/world.ts";
 
@@ -33,9 +33,14 @@ function storeArgs(args: Partial<Args> = {}): Args {
     };
 }
 
-async function deployed(args?: Partial<Args>): Promise<{ world: World; store: MinioObjectStore }> {
+async function deployed(
+    args: Partial<Args> = {},
+    answers: Answers = {},
+): Promise<{ world: World; store: MinioObjectStore }> {
     let store: MinioObjectStore | undefined;
-    const world = await deploy(() => (store = new MinioObjectStore("store", storeArgs(args))));
+    const world = await deploy(() => (store = new MinioObjectStore("store", storeArgs(args))), {
+        answers,
+    });
     assert.ok(store);
     return { world, store };
 }
@@ -43,6 +48,7 @@ async function deployed(args?: Partial<Args>): Promise<{ world: World; store: Mi
 const secret = "kubernetes:core/v1:Secret";
 const statefulSet = "kubernetes:apps/v1:StatefulSet";
 const job = "kubernetes:batch/v1:Job";
+const claim = "kubernetes:core/v1:PersistentVolumeClaim";
 
 describe("MinioObjectStore", () => {
     it("delivers each principal's keys into the principal's own namespace, under the planned name", async () => {
@@ -100,29 +106,38 @@ describe("MinioObjectStore", () => {
         }
     });
 
-    it("puts the data on a volume of the size and class that was asked for", async () => {
+    it("puts the data on a claim of the size and class that was asked for", async () => {
         const { world } = await deployed({ storage: "50Gi", storageClass: "fast" });
 
-        assert.deepEqual(
-            at(world.one(statefulSet, "store").inputs, "spec", "volumeClaimTemplates", 0, "spec"),
-            {
-                accessModes: ["ReadWriteOnce"],
-                storageClassName: "fast",
-                resources: { requests: { storage: "50Gi" } },
-            },
-        );
+        assert.deepEqual(at(world.one(claim, "store-data").inputs, "spec"), {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: "fast",
+            resources: { requests: { storage: "50Gi" } },
+        });
+        assert.deepEqual(at(podOf(world.one(statefulSet, "store")), "volumes", 0), {
+            name: "data",
+            persistentVolumeClaim: { claimName: "store-data-auto" },
+        });
     });
 
     it("leaves the class to the cluster unless one is named", async () => {
         const { world } = await deployed();
 
         assert.equal(
-            at(
-                world.one(statefulSet, "store").inputs,
-                ...["spec", "volumeClaimTemplates", 0, "spec", "storageClassName"],
-            ),
+            at(world.one(claim, "store-data").inputs, "spec", "storageClassName"),
             undefined,
         );
+    });
+
+    it("fills a new volume again", async () => {
+        const { world } = await deployed(
+            {},
+            { [claim]: { metadata: { name: "data", uid: "new" } } },
+        );
+
+        const template = at(world.one(job, "store-content").inputs, "spec", "template");
+
+        assert.equal(at(template, "metadata", "annotations", "sparkstead.io/volume"), "new");
     });
 
     it("has a Service whose name is the endpoint's host, and finds the server's pods by labels", async () => {
