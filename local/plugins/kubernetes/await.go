@@ -21,6 +21,9 @@ type awaited struct {
 // reasonInterval is how often the progress line asks pods why they are not ready.
 const reasonInterval = 5 * time.Second
 
+// stuckPatience is how long an object may still recover that had failed before.
+const stuckPatience = 30 * time.Second
+
 // pauses between two looks at the cluster.
 func pauses(yield func(time.Duration) bool) {
 	for pause := 100 * time.Millisecond; yield(pause); pause = min(2*pause, time.Second) {
@@ -43,14 +46,14 @@ func (p *provider) await(
 	defer cancel()
 	var state readiness
 	var told string
-	asked := time.Now()
+	began, asked := time.Now(), time.Now()
 	for pause := range pauses {
 		state = check(timed, live)
 		switch {
 		case state.ready:
 			_ = p.Host.LogStatus(ctx, diag.Info, subject.urn, "")
 			return live, nil
-		case state.failed:
+		case state.failed, state.stuck && time.Since(began) > stuckPatience:
 			return live, fmt.Errorf("%s failed: %s%s", describe(live), state.message, target.diagnose(ctx, live))
 		}
 		progress := state.message

@@ -14,7 +14,10 @@ import (
 // readiness of an object at one moment.
 type readiness struct {
 	ready, failed bool
-	message       string
+
+	// stuck is a failure that may pass, as that of a rollout whose image was brought after its deadline.
+	stuck   bool
+	message string
 }
 
 type check func(context.Context, *unstructured.Unstructured) readiness
@@ -71,7 +74,7 @@ func rolloutReadiness(_ context.Context, live *unstructured.Unstructured) readin
 	}
 	return readiness{
 		ready:   result.Status == status.CurrentStatus,
-		failed:  result.Status == status.FailedStatus,
+		stuck:   result.Status == status.FailedStatus,
 		message: result.Message,
 	}
 }
