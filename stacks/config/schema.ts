@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { type ImageName, catalogue } from "../../images/catalogue.ts";
 import { isAmount } from "../../components/render/quantity.ts";
+import { names } from "../plan/names.ts";
 import {
     scheduleSchema,
     specificationSchema,
@@ -124,7 +125,10 @@ const external = z.strictObject({
     kind: z.literal("external"),
     endpoint: z
         .url({ protocol: /^https?$/, error: "expected an http or https URL" })
-        .refine((url) => !url.endsWith("/"), "expected no slash at the end")
+        .refine(
+            (url) => URL.parse(url)?.pathname === "/" && !url.endsWith("/"),
+            "expected scheme, host and port alone: no path, no slash at the end",
+        )
         .describe("URL of the store."),
     region: z.string().min(1).default("us-east-1").describe("Region of the store."),
     addressing: z
@@ -132,7 +136,7 @@ const external = z.strictObject({
         .default("path")
         .describe("How buckets are addressed: in the path, or as a host name as AWS does."),
     secrets: z
-        .record(z.string(), dnsLabel)
+        .partialRecord(z.enum(Object.values(names.principals)), dnsLabel)
         .default({})
         .describe(
             "Secret of each principal, in the principal's namespace, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; s3-<principal> where none is named.",

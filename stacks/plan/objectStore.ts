@@ -38,7 +38,8 @@ export function planObjectStore(config: PlatformConfig): ObjectStorePlan {
             grants: [{ bucket: bucket.name, access: "readWrite", prefix: bucket.eventLogs }],
         },
     ];
-    const secrets = objectStore.kind === "external" ? objectStore.secrets : {};
+    const secrets: Readonly<Record<string, string>> =
+        objectStore.kind === "external" ? objectStore.secrets : {};
     const buckets = [{ name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] }];
     const credentials = Object.fromEntries(
         principals.map(({ name }) => [name, credentialsIn(secrets[name] ?? s3SecretName(name))]),

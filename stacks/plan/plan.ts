@@ -69,6 +69,7 @@ export function planPlatform(
     });
     refuse([
         ...namespaceFaults(namespaces),
+        ...bucketFaults(bucket),
         ...imageFaults,
         ...sparkDefaults.faults,
         ...applications.faults,
@@ -118,6 +119,17 @@ function namespaceFaults({ system, jobs }: PlatformConfig["namespaces"]): Fault[
               {
                   key: "sparkstead:namespaces",
                   problem: `found "${system}" for both system and jobs; drivers could read the platform's Secrets, so name two`,
+              },
+          ]
+        : [];
+}
+
+function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault[] {
+    return eventLogs.startsWith(warehouse) || warehouse.startsWith(eventLogs)
+        ? [
+              {
+                  key: "sparkstead:bucket",
+                  problem: `found eventLogs "${eventLogs}" and warehouse "${warehouse}" inside one another; tables and event logs would delete each other, so name two`,
               },
           ]
         : [];

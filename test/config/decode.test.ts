@@ -105,7 +105,7 @@ describe("decodeConfig", () => {
             ],
             [
                 { objectStore: { kind: "external", endpoint: "https://s3.example/" } },
-                'sparkstead:objectStore.endpoint: found "https://s3.example/", expected no slash at the end',
+                'sparkstead:objectStore.endpoint: found "https://s3.example/", expected scheme, host and port alone: no path, no slash at the end',
             ],
             [
                 { images: { references: { spark: "spark:latest" } } },

@@ -102,6 +102,15 @@ describe("the plan's object store", () => {
     });
 });
 
+describe("the plan's bucket", () => {
+    it("keeps event logs and tables apart", () => {
+        assert.match(
+            planFaults({ bucket: { eventLogs: "data/logs/", warehouse: "data/" } })[0] ?? "",
+            /^sparkstead:bucket: found eventLogs "data\/logs\/" and warehouse "data\/" inside one another/,
+        );
+    });
+});
+
 describe("the plan's images", () => {
     const digest = `sha256:${"a".repeat(64)}`;
 
