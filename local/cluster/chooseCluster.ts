@@ -17,9 +17,14 @@ export interface ClusterWish {
     readonly context?: string;
 }
 
+/** The context of a cluster of the user's, or nothing for one of ours. */
+export function namedContext(context: string | undefined): string {
+    return context ?? process.env["SPARKSTEAD_CONTEXT"] ?? "";
+}
+
 /** The cluster to use, running: the one that the user names, else kind where Docker runs, else the embedded node. */
 export async function chooseCluster({ kubectl, context }: ClusterWish): Promise<Cluster> {
-    const named = context ?? process.env["SPARKSTEAD_CONTEXT"] ?? "";
+    const named = namedContext(context);
     if (named !== "") {
         return useGivenCluster({ kubectl, context: named });
     }

@@ -16,4 +16,4 @@ export { importImages } from "./nodeImages.ts";
 export { stopEmbedded } from "./stopEmbedded.ts";
 export { embeddedStatus, type EmbeddedStatus } from "./embeddedStatus.ts";
 export { useGivenCluster } from "./givenCluster.ts";
-export { bringImages, chooseCluster, stopCluster } from "./chooseCluster.ts";
+export { bringImages, chooseCluster, namedContext, stopCluster } from "./chooseCluster.ts";

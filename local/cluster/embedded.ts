@@ -14,6 +14,7 @@ import { kubectl, kubectlSucceeds } from "./kubectl.ts";
 import { adminKubeconfig, embeddedContext, nodeName, places, ports } from "./layout.ts";
 import {
     areListenedOn,
+    refuseOtherCluster,
     refuseSmallMachine,
     refuseTakenNetworks,
     refuseTakenPorts,
@@ -21,7 +22,8 @@ import {
 } from "./machine.ts";
 import { haveConfiguration, pauseReference } from "./nodeConfiguration.ts";
 import { containerd, importImages, nameImage } from "./nodeImages.ts";
-import { haveNodeNetwork, upstreamNameServers } from "./nodeNetwork.ts";
+import { haveNodeNetwork, removeNodeNetwork, upstreamNameServers } from "./nodeNetwork.ts";
+import { isDead } from "./ending.ts";
 import { havePki } from "./pki.ts";
 import { havePrograms, programsAreCurrent } from "./programs.ts";
 import { clusterPackages, haveSystemPackages } from "./systemPackages.ts";
@@ -72,6 +74,10 @@ async function start(): Promise<void> {
     const images = await imageReferences();
     const nameServers = upstreamNameServers();
     const all = await specifications(nameServers);
+    if (isDead()) {
+        // A killed cluster's network, perhaps another checkout's with pods on it that answer for addresses which ours will have.
+        await removeNodeNetwork();
+    }
     await haveNodeNetwork();
 
     await haveDaemon(all.containerd);
@@ -95,6 +101,7 @@ async function start(): Promise<void> {
 
 /** Refuses a machine that has no room for what is to be started. */
 async function refuseCollisions(): Promise<void> {
+    refuseOtherCluster();
     const absent = daemonNames.filter((name) => daemonProcess(name) === undefined);
     if (absent.length === daemonNames.length) {
         await refuseSmallMachine();

@@ -3,6 +3,8 @@ import { readdir, readlink, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { attempt } from "../run.ts";
+import { daemonProcess } from "./daemon.ts";
+import { daemonNames } from "./daemons.ts";
 import { containerdSocket, nodeName, places } from "./layout.ts";
 import { endProcesses, type Process, processes, withDescendants } from "./processes.ts";
 
@@ -27,6 +29,13 @@ export async function endPods(): Promise<void> {
         podGraceSeconds,
     );
     await endProcesses(withDescendants(ourShims(), processes()), 0);
+}
+
+/** Whether nothing of the embedded cluster runs, no pod either: pods go on when all daemons have died. */
+export function isDead(): boolean {
+    return (
+        daemonNames.every((name) => daemonProcess(name) === undefined) && ourShims().length === 0
+    );
 }
 
 /** Parents of all that runs in pods, known by the containerd that they report to. */

@@ -3,8 +3,10 @@ import { statfs } from "node:fs/promises";
 
 import { localDirectory } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
+import { quoted } from "../toolchain/shell.ts";
+import { daemonNames } from "./daemons.ts";
 import { network, places } from "./layout.ts";
-import { readProcess } from "./processes.ts";
+import { type Process, processes, readProcess } from "./processes.ts";
 
 const gibibyte = 2 ** 30;
 
@@ -61,6 +63,33 @@ export function availableMemory(meminfo: string): number {
     return Number(/^MemAvailable:\s+(\d+) kB/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 
+/** Refuses while the cluster of another folder runs: both would want the same ports, addresses and control groups. */
+export function refuseOtherCluster(): void {
+    const other = runningClusters(processes()).find(({ folder }) => folder !== localDirectory);
+    if (other !== undefined) {
+        throw new Refusal(
+            `embedded cluster: the one in ${other.folder} runs (process ${String(other.pid)}), a machine has room for one; end it with SPARKSTEAD_LOCAL=${quoted(other.folder)} npm stop, ${anotherWay}`,
+        );
+    }
+}
+
+export interface RunningCluster {
+    /** What `localDirectory` is to it. */
+    readonly folder: string;
+
+    /** One of its daemons. */
+    readonly pid: number;
+}
+
+/** Embedded clusters, of whichever checkout, of which a daemon runs. */
+export function runningClusters(all: readonly Process[]): readonly RunningCluster[] {
+    const program = new RegExp(`^(/.*)/cluster/bin/(?:${daemonNames.join("|")})$`);
+    return all.flatMap(({ pid, command }) => {
+        const folder = program.exec(command[0] ?? "")?.[1];
+        return folder === undefined ? [] : [{ folder, pid }];
+    });
+}
+
 export interface PortUser {
     readonly name: string;
     readonly ports: readonly number[];
@@ -91,8 +120,9 @@ export function areListenedOn(ports: readonly number[]): boolean {
 }
 
 function currentListeners(): readonly Listener[] {
+    // The second is absent where IPv6 is turned off.
     return ["tcp", "tcp6"].flatMap((protocol) =>
-        listeners(readFileSync(`/proc/net/${protocol}`, "utf8")),
+        listeners(unlessGone(() => readFileSync(`/proc/net/${protocol}`, "utf8"), "")),
     );
 }
 
@@ -131,7 +161,7 @@ function openFiles(pid: string): readonly string[] {
     );
 }
 
-/** A process may end, or close a file, while we look at it. */
+/** A process may end, or close a file, while we look at it; some files are not everywhere. */
 function unlessGone<T>(look: () => T, otherwise: T): T {
     try {
         return look();

@@ -1,22 +1,25 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 
 import { holdingLock } from "../builds/lock.ts";
+import { localDirectory } from "../paths.ts";
 import { phase, say } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
 import { endDaemon } from "./daemon.ts";
 import { daemonNames } from "./daemons.ts";
 import { clusterLock } from "./embedded.ts";
-import { endPods, ourMounts, removeTraces, unmountAll } from "./ending.ts";
+import { endPods, isDead, ourMounts, removeTraces, unmountAll } from "./ending.ts";
 import { places } from "./layout.ts";
 import { removeNodeNetwork } from "./nodeNetwork.ts";
 
 /** Ends everything that `startEmbedded` started; purging deletes its data too. */
 export async function stopEmbedded({ purge }: { purge: boolean }): Promise<void> {
-    if (!existsSync(places.cluster)) {
+    // It may run on after somebody has deleted its folder.
+    if (!existsSync(places.cluster) && isDead()) {
         say("the embedded cluster is not there");
         return;
     }
+    await mkdir(localDirectory, { recursive: true });
     await holdingLock(clusterLock, async () => {
         await phase("stop the embedded cluster", stop);
         if (purge) {

@@ -10,6 +10,7 @@ import type { Toolchain } from "../toolchain/toolchain.ts";
 import { rememberCluster, rememberedCluster } from "./chosenCluster.ts";
 import { haveStack } from "./haveStack.ts";
 import { machineConfig } from "./machineConfig.ts";
+import { refuseAnotherIdentity } from "./oneCluster.ts";
 import { type Stack, attemptPulumi } from "./pulumi.ts";
 
 const stackName = "dev";
@@ -48,6 +49,7 @@ export async function haveDevStack(
         pulumi: toolchain.pulumi,
         environment: { ...toolchain.environment, KUBECONFIG: cluster.kubeconfig },
     });
+    await refuseAnotherIdentity(stack, cluster);
     await forgetLostCluster(stack, cluster);
     const encryptionSalt = await haveStack(stack);
     const { context, identity, kubeconfig } = cluster;

@@ -1,10 +1,11 @@
-import { type Cluster, bringImages, chooseCluster } from "../cluster/cluster.ts";
+import { type Cluster, bringImages, chooseCluster, namedContext } from "../cluster/cluster.ts";
 import { haveImages } from "../images/images.ts";
 import { preflight } from "../preflight.ts";
 import { phase } from "../progress.ts";
 import { type Toolchain, haveToolchain, writeShellFile } from "../toolchain/toolchain.ts";
-import { haveDevStack } from "./devStack.ts";
+import { devStack, haveDevStack } from "./devStack.ts";
 import { recover } from "./haveStack.ts";
+import { refuseAnotherContext } from "./oneCluster.ts";
 import { haveOperatorChart } from "./operatorChart.ts";
 import { type Stack, operate } from "./pulumi.ts";
 
@@ -19,6 +20,7 @@ export interface ReadyStack {
 export async function haveReadyStack(context: string | undefined): Promise<ReadyStack> {
     await preflight(context);
     const toolchain = await phase("toolchain", haveToolchain);
+    await refuseAnotherContext(devStack(toolchain), namedContext(context));
     const cluster = await phase("cluster", () =>
         chooseCluster({ kubectl: toolchain.kubectl, ...(context !== undefined && { context }) }),
     );

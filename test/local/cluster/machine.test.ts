@@ -8,6 +8,7 @@ import {
     overlaps,
     refuseTakenPorts,
     routes,
+    runningClusters,
 } from "../../../local/cluster/machine.ts";
 import { Refusal } from "../../../local/refusal.ts";
 
@@ -67,6 +68,21 @@ describe("the machine of the embedded cluster", () => {
             assert.equal(overlaps(left, right), expected, `${left} and ${right}`);
             assert.equal(overlaps(right, left), expected, `${right} and ${left}`);
         }
+    });
+
+    it("finds the clusters that run, by the folders of their daemons", () => {
+        const commands = [
+            ["/a b/.local/cluster/bin/etcd", "--name=sparkstead"],
+            ["/usr/bin/etcd"],
+            ["grep", "/a/.local/cluster/bin/etcd"],
+            [],
+        ];
+
+        const found = runningClusters(
+            commands.map((command, pid) => ({ pid, parent: 1, command, startTicks: "0" })),
+        );
+
+        assert.deepEqual(found, [{ folder: "/a b/.local", pid: 0 }]);
     });
 
     it("counts as available what the kernel says", () => {
