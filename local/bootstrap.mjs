@@ -176,4 +176,9 @@ function handOver(node, script, args) {
     });
 }
 
-main();
+try {
+    main();
+} catch (error) {
+    // What the file system refuses: its words name the place.
+    refuse(error.message);
+}

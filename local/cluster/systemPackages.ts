@@ -78,10 +78,11 @@ async function install(names: readonly string[]): Promise<void> {
         "--option=DPkg::Lock::Timeout=300",
         ...names,
     ];
-    // The index may be absent or old: then the first try fails and an update mends it.
+    // The index may be absent or old, or an installation was interrupted: then the first try fails, and these mend it.
     if ((await attempt("apt-get", args, options)).code === 0) {
         return;
     }
+    await attempt("dpkg", ["--configure", "--pending"], options);
     await run("apt-get", ["update"], options);
     await run("apt-get", args, options);
 }

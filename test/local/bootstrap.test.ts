@@ -93,6 +93,15 @@ describe("the bootstrap", () => {
         assert.deepEqual([installs(), again.status], [2, 0]);
     });
 
+    it("says in one sentence what is missing of the checkout", () => {
+        rmSync(join(checkout, "package-lock.json"));
+
+        const { status, stderr } = call("echo");
+
+        assert.match(stderr, /^sparkstead: ENOENT: .*package-lock\.json'\n$/);
+        assert.equal(status, 1);
+    });
+
     it("answers an unknown command with the known ones, and installs nothing", () => {
         const { status, stderr } = call("bogus");
 
