@@ -33,10 +33,23 @@ export function refuseWrongMachine(): void {
             `embedded cluster: found user ${String(process.getuid?.())}, needs root; run this as root, start Docker and put kind on PATH, ${anotherWay}`,
         );
     }
-    const socket = `${places.kubelet}/pod-resources/kubelet.sock`;
+    refuseWrongFolder(places.kubelet);
+}
+
+/** Refuses a folder that the kubelet cannot work in. */
+export function refuseWrongFolder(kubelet: string): void {
+    const socket = `${kubelet}/pod-resources/kubelet.sock`;
     if (Buffer.byteLength(socket) > longestSocketPath) {
         throw new Refusal(
             `embedded cluster: the socket ${socket} has ${String(Buffer.byteLength(socket))} bytes, a path of at most ${String(longestSocketPath)} works; move the checkout to a shorter path`,
+        );
+    }
+    // Blanks are octal in the mount table, where the kubelet takes them as they are (k8s.io/mount-utils ParseMountInfo); commas and
+    // colons part the options of an overlay.
+    const [unusable] = /[\s\\,:]/.exec(kubelet) ?? [];
+    if (unusable !== undefined) {
+        throw new Refusal(
+            `embedded cluster: found "${unusable}" in the path ${kubelet}, which mounts cannot have there; move the checkout to a path without it, ${anotherWay}`,
         );
     }
 }

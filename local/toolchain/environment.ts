@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { binDirectory, passphraseFile, pulumiHome, stateDirectory } from "./places.ts";
 import type { Providers } from "./providers.ts";
@@ -8,7 +9,8 @@ import { quoted } from "./shell.ts";
 export function pulumiEnvironment(providers: Providers): Readonly<Record<string, string>> {
     return {
         PULUMI_HOME: pulumiHome,
-        PULUMI_BACKEND_URL: `file://${stateDirectory}`,
+        // Encoded: a "#" in the checkout's path would end the address.
+        PULUMI_BACKEND_URL: pathToFileURL(stateDirectory).href,
         PULUMI_CONFIG_PASSPHRASE_FILE: passphraseFile,
         PULUMI_SKIP_UPDATE_CHECK: "true",
         // A stand-in must not be joined by a downloaded plugin of another version half-way through.

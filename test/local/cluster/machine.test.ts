@@ -7,6 +7,7 @@ import {
     listeners,
     overlaps,
     refuseTakenPorts,
+    refuseWrongFolder,
     routes,
     runningClusters,
 } from "../../../local/cluster/machine.ts";
@@ -69,6 +70,18 @@ describe("the machine of the embedded cluster", () => {
             assert.equal(overlaps(right, left), expected, `${right} and ${left}`);
         }
     });
+
+    for (const [what, folder, words] of [
+        ["a blank", "/my checkout/.local/cluster/kubelet", 'found " " in the path /my checkout'],
+        ["a colon, which parts overlays", "/a:b/.local/cluster/kubelet", 'found ":"'],
+        ["more than a socket's path holds", `/${"a".repeat(99)}/kubelet`, "a path of at most 107"],
+    ] as const) {
+        it(`cannot be in a folder with ${what}`, () => {
+            assert.throws(() => {
+                refuseWrongFolder(folder);
+            }, refusal(words));
+        });
+    }
 
     it("finds the clusters that run, by the folders of their daemons", () => {
         const commands = [

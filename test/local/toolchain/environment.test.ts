@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 
+import { repository } from "../../../local/paths.ts";
 import { pulumiEnvironment, shellText } from "../../../local/toolchain/environment.ts";
 
 describe("the file to source", () => {
@@ -37,6 +39,22 @@ describe("Pulumi's environment", () => {
 
         assert.equal(pulumiEnvironment("standIn")[name], "true");
         assert.equal(pulumiEnvironment("vendor")[name], undefined);
+    });
+});
+
+describe("the address of Pulumi's state", () => {
+    it("leads to the folder, whatever its path holds", () => {
+        const environment = join(repository, "local", "toolchain", "environment.ts");
+        const script = `
+            import { pulumiEnvironment } from ${JSON.stringify(environment)};
+            console.log(pulumiEnvironment("vendor").PULUMI_BACKEND_URL);`;
+
+        const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+            encoding: "utf8",
+            env: { ...process.env, SPARKSTEAD_LOCAL: "/a b#c%20?/.local" },
+        });
+
+        assert.equal(decodeURIComponent(new URL(stdout).pathname), "/a b#c%20?/.local/state");
     });
 });
 
