@@ -12,7 +12,7 @@ import (
 	sdk "github.com/pulumi/pulumi/sdk/v3/go/pulumi/provider"
 )
 
-// lineLog collects what a command writes, and passes it on to the engine's log where asked.
+// lineLog collects what a command writes to both streams, and passes it on to the engine's log where asked.
 type lineLog struct {
 	host   *sdk.HostClient
 	urn    resource.URN

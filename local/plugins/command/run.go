@@ -30,7 +30,6 @@ func (p *provider) run(ctx context.Context, urn resource.URN, made call) (resour
 		stdout.WriteString(argument(made.previous, "stdout"))
 		stderr.WriteString(argument(made.previous, "stderr"))
 	} else {
-		// One pipe at a time reaches `both`: exec copies each stream in a goroutine of its own.
 		combined := &lineLog{host: p.Host, urn: urn, buffer: &both}
 		process := prepare(ctx, made)
 		process.Stdout = io.MultiWriter(&stdout, combined.when(logs(made.inputs, "stdout")))
@@ -94,7 +93,7 @@ func argument(properties resource.PropertyMap, key resource.PropertyKey) string 
 	return ""
 }
 
-// logs tells whether a stream goes to the engine's log: both do, unless `logging` says otherwise.
+// logs tells whether a stream goes to the engine's log: both do, unless `logging` (@pulumi/command 1.x) says otherwise.
 func logs(inputs resource.PropertyMap, stream string) bool {
 	logging := argument(inputs, "logging")
 	return logging == "" || logging == stream || logging == "stdoutAndStderr"
