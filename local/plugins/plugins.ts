@@ -19,7 +19,7 @@ export interface Plugin {
 const versions = [
     { name: "kubernetes", version: "4.34.2" },
     { name: "random", version: "4.21.2" },
-    { name: "command", version: "4.5.0" },
+    { name: "command", version: "1.2.1" },
 ] as const satisfies readonly Pick<Plugin, "name" | "version">[];
 
 const program = "sparkstead-plugins";

@@ -13,7 +13,7 @@ import (
 // Plugin is the stand-in for the version of @pulumi/command that this project uses.
 var Plugin = serving.Plugin{
 	Name:    "command",
-	Version: "4.5.0",
+	Version: "1.2.1",
 	New:     func(base serving.Base) plugin.Provider { return &provider{base} },
 }
 

@@ -14,7 +14,7 @@ import {
 import { Cluster } from "./cluster.ts";
 
 /** What the suite is run with; package.json's versions must be those of the plugins. */
-const plugins = { kubernetes: "4.34.2", random: "4.21.2", command: "4.5.0" } as const;
+const plugins = { kubernetes: "4.34.2", random: "4.21.2", command: "1.2.1" } as const;
 
 /** One operation of the engine, as the cases judge it. */
 export interface Run {
