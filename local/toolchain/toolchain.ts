@@ -1,6 +1,7 @@
 import { delimiter, join } from "node:path";
 
 import { repository } from "../paths.ts";
+import { haveNoAutomaticLog } from "./automaticLog.ts";
 import { pathEntries, pulumiEnvironment, shellText } from "./environment.ts";
 import { putFile } from "./files.ts";
 import { isProgram } from "./find.ts";
@@ -30,6 +31,7 @@ export async function haveToolchain(): Promise<Toolchain> {
     await haveLanguageHost(pulumi);
     const providers = await haveProviders(pulumi);
     await haveBackend();
+    await haveNoAutomaticLog();
     await haveKubectl();
     await haveHelm();
     await putFile(
