@@ -126,8 +126,14 @@ function haveDependencies(node) {
     fs.writeFileSync(stamp, wanted);
 }
 
-/** Runs npm with the given Node, quietly; its own words are shown only if it fails. */
+/**
+ * Runs npm with the given Node, quietly; its own words are shown only if it fails. An interruption reaches npm too, which then needs
+ * a while to clear up: without a listener we would end before it, and a second npm would meet it in the same folder.
+ */
 function npm(node, cwd, args) {
+    ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => {
+        process.on(signal, () => process.exit(128 + os.constants.signals[signal]));
+    });
     const result = spawnSync(
         node,
         [npmScript(), "--no-audit", "--no-fund", "--loglevel=error"].concat(args),

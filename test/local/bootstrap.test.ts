@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
     copyFileSync,
     existsSync,
@@ -100,6 +101,29 @@ describe("the bootstrap", () => {
 
         assert.match(stderr, /^sparkstead: ENOENT: .*package-lock\.json'\n$/);
         assert.equal(status, 1);
+    });
+
+    it("ends with npm when it is interrupted, not before", async () => {
+        writeNpm(
+            "process.on('SIGINT', () => setTimeout(() => { console.log('cleared up'); process.exit(1); }, 300)); console.log('begun'); setTimeout(() => {}, 9e4);",
+        );
+        const child = spawn(process.execPath, [join(checkout, "local", "bootstrap.mjs"), "echo"], {
+            cwd: checkout,
+            detached: true,
+            env: { ...process.env, npm_execpath: join(checkout, "npm-cli.js") },
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+        let output = "";
+        child.stdout.on("data", (chunk: Buffer) => {
+            output += String(chunk);
+            if (String(chunk).includes("begun")) {
+                process.kill(-(child.pid ?? 0), "SIGINT");
+            }
+        });
+
+        await once(child, "exit");
+
+        assert.match(output, /cleared up/);
     });
 
     it("answers an unknown command with the known ones, and installs nothing", () => {
