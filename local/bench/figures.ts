@@ -16,7 +16,7 @@ export interface Figure {
 const limits = { evaluationSeconds: 1.5, rssMegabytes: 250, secondUp: 1.3 } as const;
 
 export function previewFigures(platform: Measured, empty: Measured): Figure[] {
-    const seconds = platform.seconds - empty.seconds;
+    const busy = platform.busySeconds - empty.busySeconds;
     const megabytes = platform.maxRssMegabytes - empty.maxRssMegabytes;
     return [
         {
@@ -31,17 +31,17 @@ export function previewFigures(platform: Measured, empty: Measured): Figure[] {
             name: "preview, the program's process",
             platform: inSeconds(platform.seconds),
             beside: `${inSeconds(empty.seconds)} empty program`,
-            compared: `+${inSeconds(seconds)}`,
-            limit: `+${inSeconds(limits.evaluationSeconds)}`,
-            isWithin: seconds <= limits.evaluationSeconds,
-        },
-        {
-            name: "preview, the program's CPU time",
-            platform: inSeconds(platform.cpuSeconds),
-            beside: `${inSeconds(empty.cpuSeconds)} empty program`,
-            compared: `+${inSeconds(platform.cpuSeconds - empty.cpuSeconds)}`,
+            compared: `+${inSeconds(platform.seconds - empty.seconds)}`,
             limit: "",
             isWithin: undefined,
+        },
+        {
+            name: "preview, the program's own work in it",
+            platform: inSeconds(platform.busySeconds),
+            beside: `${inSeconds(empty.busySeconds)} empty program`,
+            compared: `+${inSeconds(busy)}`,
+            limit: `+${inSeconds(limits.evaluationSeconds)}`,
+            isWithin: busy <= limits.evaluationSeconds,
         },
         {
             name: "preview, the program's largest memory",

@@ -25,7 +25,7 @@ export async function measure(stack: Stack, args: readonly string[]): Promise<Me
     return {
         wallSeconds: median(runs.map(({ wallSeconds }) => wallSeconds)),
         seconds: median(runs.map(({ seconds }) => seconds)),
-        cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
+        busySeconds: median(runs.map(({ busySeconds }) => busySeconds)),
         maxRssMegabytes: median(runs.map(({ maxRssMegabytes }) => maxRssMegabytes)),
     };
 }

@@ -10,8 +10,8 @@ export interface ProgramUse {
     /** From the process's start to its end, waiting for the engine included. */
     readonly seconds: number;
 
-    /** Time on a CPU. */
-    readonly cpuSeconds: number;
+    /** The part of it in which the program did something, instead of waiting for the engine and its plugins. */
+    readonly busySeconds: number;
 
     readonly maxRssMegabytes: number;
 }
@@ -20,10 +20,11 @@ const file = process.env["SPARKSTEAD_METER"];
 
 if (file !== undefined && /@pulumi\/pulumi\/cmd\/run(\/index\.js)?$/.test(process.argv[1] ?? "")) {
     process.on("exit", () => {
-        const { user, system } = process.cpuUsage();
+        const { loopStart } = performance.nodeTiming;
+        const { active } = performance.eventLoopUtilization();
         const use: ProgramUse = {
             seconds: performance.now() / 1e3,
-            cpuSeconds: (user + system) / 1e6,
+            busySeconds: (loopStart + active) / 1e3,
             maxRssMegabytes: process.resourceUsage().maxRSS / 1024,
         };
         appendFileSync(file, `${JSON.stringify(use)}\n`);
