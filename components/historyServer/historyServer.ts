@@ -17,7 +17,7 @@ import { type CleanerSettings, historyServerConf } from "./historyServerConf.ts"
 const sparkUser = 185;
 
 /** @source https://spark.apache.org/docs/3.5.8/monitoring.html, spark.history.ui.port */
-export const historyServerPort = 18080;
+const historyServerPort = 18080;
 
 const confDirectory = "/etc/spark/conf";
 

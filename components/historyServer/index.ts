@@ -1,7 +1,2 @@
-export {
-    type Exposure,
-    HistoryServer,
-    type HistoryServerArgs,
-    historyServerPort,
-} from "./historyServer.ts";
+export { type Exposure, HistoryServer, type HistoryServerArgs } from "./historyServer.ts";
 export type { CleanerSettings } from "./historyServerConf.ts";

@@ -1,9 +1,6 @@
 /** A Kubernetes quantity as people write it: "100m", "1.5", "512Mi", "10Gi". */
 export type Quantity = string;
 
-/** A size in the JVM's notation, as spark.driver.memory takes it: "512m", "2g". */
-export type JavaBytes = `${number}${"k" | "m" | "g"}`;
-
 const quantityPattern = /^([+-]?[0-9.]+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?[0-9]+)?$/;
 
 const scale: Readonly<Record<string, number>> = {

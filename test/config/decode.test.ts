@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { decodeConfig } from "../../stacks/config/decode.ts";
 import { type Fault, Faults } from "../../stacks/config/faults.ts";
 import { rawConfig } from "../support/config.ts";
+import { twentyFaults } from "../support/twentyFaults.ts";
 
 /** Every fault of a config that is right but for what the test names. */
 function faultsWith(raw: Readonly<Record<string, unknown>>): readonly Fault[] {
@@ -30,18 +31,7 @@ describe("decodeConfig", () => {
     });
 
     it("lists every fault of a config with twenty, each under its key", () => {
-        const faults = faultsWith({
-            target: "staging",
-            kubernetes: { context: "", identity: "abc", clusterDomain: "Cluster_Local" },
-            namespaces: { system: "Spark", jobs: 3, job: "x" },
-            images: { registry: "reg/a/", pullSecrets: "x", references: { spark: "spark:latest" } },
-            objectStore: { kind: "minio", storage: "ten", storageclass: "fast" },
-            bucket: { eventLogs: "eventlogs" },
-            spark: { driver: { cores: 0 }, defaults: { "fs.x": "1" } },
-            historyServer: { maxAge: "7 days" },
-            applications: { pi: { type: "Cobol", driver: { core: 1 } } },
-            capacity: { memory: "-1Gi" },
-        });
+        const faults = faultsWith(twentyFaults);
 
         assert.deepEqual(faults.map(({ key }) => key).sort(), [
             "sparkstead:applications.pi.driver.core",

@@ -3,24 +3,12 @@ import { writeFile } from "node:fs/promises";
 import { type AddressInfo, type Server, createServer } from "node:net";
 import { dirname, join } from "node:path";
 
+import { twentyFaults } from "../../support/twentyFaults.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** How long a cluster has to answer, and the engine's own start and end around it. */
 const answerSeconds = 10;
 const engineSeconds = 10;
-
-const twentyFaults = {
-    target: "staging",
-    kubernetes: { context: "", identity: "abc", clusterDomain: "Cluster_Local" },
-    namespaces: { system: "Spark", jobs: 3, job: "x" },
-    images: { registry: "reg/a/", pullSecrets: "x", references: { spark: "spark:latest" } },
-    objectStore: { kind: "minio", storage: "ten", storageclass: "fast" },
-    bucket: { eventLogs: "eventlogs" },
-    spark: { driver: { cores: 0 }, defaults: { "fs.x": "1" } },
-    historyServer: { maxAge: "7 days" },
-    applications: { pi: { type: "Cobol", driver: { core: 1 } } },
-    capacity: { memory: "-1Gi" },
-};
 
 /** What is refused before anything is made. */
 export function describeGate(platform: () => TrialPlatform): void {
