@@ -4,6 +4,13 @@ export interface MavenDownload {
     readonly group: string;
     readonly artifact: string;
     readonly version: string;
+
+    /** What tells it from the artifact's main jar, e.g. "bin". */
+    readonly classifier?: string;
+
+    /** @default "jar" */
+    readonly extension?: "jar" | "tar.gz";
+
     readonly sha256: string;
 }
 

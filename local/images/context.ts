@@ -6,11 +6,12 @@ import { goArtifact, haveGoTool } from "../builds/goTool.ts";
 import { repository } from "../paths.ts";
 import { debianArtifact } from "./debian.ts";
 import { fileName, haveDownload } from "./downloads.ts";
+import { jarsArtifact } from "./jars.ts";
 import { type RecipeName, recipes } from "./recipes.ts";
 
 /** Texts and keys of all that goes into an image besides its base, found without making any of it. */
 export async function contextInputs(name: RecipeName): Promise<string[]> {
-    const { tools = [], downloads = [], debian } = recipes[name];
+    const { tools = [], downloads = [], jars, debian } = recipes[name];
     const folder = imageFolder(name);
     const files = (await readdir(folder)).sort();
     const texts = await Promise.all(
@@ -23,13 +24,14 @@ export async function contextInputs(name: RecipeName): Promise<string[]> {
         ...texts,
         ...toolKeys,
         ...downloads.map((download) => download.sha256),
+        ...(jars === undefined ? [] : [inputsKey(await jarsArtifact(jars))]),
         ...(debian === undefined ? [] : [inputsKey(debianArtifact(debian))]),
     ];
 }
 
 /** Fills a folder with all that the Containerfile copies, making what is missing. */
 export async function makeContext(name: RecipeName, directory: string): Promise<void> {
-    const { tools = [], downloads = [], debian } = recipes[name];
+    const { tools = [], downloads = [], jars, debian } = recipes[name];
     await cp(imageFolder(name), directory, { recursive: true });
     for (const tool of tools) {
         const built = await haveGoTool(tool);
@@ -39,6 +41,12 @@ export async function makeContext(name: RecipeName, directory: string): Promise<
     }
     for (const download of downloads) {
         await copyFile(await haveDownload(download), join(directory, fileName(download)));
+    }
+    if (jars !== undefined) {
+        await cp(await haveArtifact(await jarsArtifact(jars)), join(directory, "jars"), {
+            recursive: true,
+            filter: (source) => !source.endsWith(".json"),
+        });
     }
     if (debian !== undefined) {
         const root = await haveArtifact(debianArtifact(debian));

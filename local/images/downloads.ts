@@ -6,16 +6,19 @@ import { haveArtifact } from "../builds/artifact.ts";
 import { fetchFile, get, shown } from "../builds/download.ts";
 import { Refusal } from "../refusal.ts";
 
-const mavenRepository =
+export const mavenRepository =
     process.env["SPARKSTEAD_MAVEN_REPOSITORY"] ?? "https://repo.maven.apache.org/maven2";
 /** pip's own variable: who has a mirror has set it already. */
 const pypiIndex = process.env["PIP_INDEX_URL"] ?? "https://pypi.org/simple";
 
 /** Name of the file that a download brings. */
 export function fileName(download: Download): string {
-    return download.from === "maven"
-        ? `${download.artifact}-${download.version}.jar`
-        : `${download.project}-${download.version}.tar.gz`;
+    if (download.from === "pypi") {
+        return `${download.project}-${download.version}.tar.gz`;
+    }
+    const { artifact, version, classifier, extension = "jar" } = download;
+    const tail = classifier === undefined ? "" : `-${classifier}`;
+    return `${artifact}-${version}${tail}.${extension}`;
 }
 
 /** Path of a downloaded file, fetched if it is not in the cache. */

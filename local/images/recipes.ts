@@ -2,6 +2,7 @@ import type { ImageName } from "../../images/catalogue.ts";
 import { type Download, downloads } from "../../images/downloads.ts";
 import { type GoTool, goTools } from "../builds/goTool.ts";
 import type { DebianRoot } from "./debian.ts";
+import type { JarSet } from "./jars.ts";
 
 /** What we can build: the catalogue, and the base that stands in for the official Spark image. */
 export type RecipeName = ImageName | "sparkBase";
@@ -14,6 +15,9 @@ export interface Recipe {
     readonly tools?: readonly GoTool[];
 
     readonly downloads?: readonly Download[];
+
+    /** Closure of jars that lies there as the folder `jars`; see local/images/jars/. */
+    readonly jars?: JarSet;
 
     /** Root file system that lies there as `debian.tar`. */
     readonly debian?: DebianRoot;

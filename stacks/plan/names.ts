@@ -6,7 +6,12 @@ export const names = {
     historyServer: "spark-history-server",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",
-    principals: { spark: "spark", historyServer: "history-server" },
+    principals: {
+        spark: "spark",
+        historyServer: "history-server",
+        metastore: "metastore",
+        livy: "livy",
+    },
 } as const;
 
 /** Keys in a Secret with S3 credentials: the variables that every AWS SDK reads. */

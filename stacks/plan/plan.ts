@@ -24,7 +24,7 @@ export interface PlatformPlan {
         readonly identity: string;
         readonly domain: string;
     };
-    readonly namespaces: { readonly system: string; readonly jobs: string };
+    readonly namespaces: Readonly<PlatformConfig["namespaces"]>;
     readonly images: ImagePlan;
     readonly objectStore: ObjectStorePlan;
     readonly eventLog: Planned<EventLog>;
@@ -113,15 +113,14 @@ function refuse(faults: readonly Fault[]): void {
     }
 }
 
-function namespaceFaults({ system, jobs }: PlatformConfig["namespaces"]): Fault[] {
-    return system === jobs
-        ? [
-              {
-                  key: "sparkstead:namespaces",
-                  problem: `found "${system}" for both system and jobs; drivers could read the platform's Secrets, so name two`,
-              },
-          ]
-        : [];
+function namespaceFaults(namespaces: PlatformConfig["namespaces"]): Fault[] {
+    const nounsByName = Map.groupBy(Object.entries(namespaces), ([, name]) => name);
+    return [...nounsByName]
+        .filter(([, nouns]) => nouns.length > 1)
+        .map(([name, nouns]) => ({
+            key: "sparkstead:namespaces",
+            problem: `found "${name}" for ${nouns.map(([noun]) => noun).join(" and ")}; who runs in one of them could read the other's Secrets, so name one each`,
+        }));
 }
 
 function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault[] {

@@ -24,7 +24,13 @@ describe("decodeConfig", () => {
     it("fills in every default", () => {
         const config = decodeConfig(rawConfig);
 
-        assert.deepEqual(config.namespaces, { system: "spark-system", jobs: "spark-jobs" });
+        assert.deepEqual(config.namespaces, {
+            system: "spark-system",
+            jobs: "spark-jobs",
+            hdfs: "apache-hdfs",
+            hdfsData: "apache-hdfs-data",
+            livy: "apache-livy",
+        });
         assert.deepEqual(config.objectStore, { kind: "minio", storage: "10Gi" });
         assert.deepEqual(config.spark.committer, { name: "magic" });
         assert.deepEqual(config.applications, {});

@@ -114,10 +114,11 @@ function copied(name: RecipeName): string[] {
 }
 
 function pinned(name: RecipeName): string[] {
-    const { tools = [], downloads: files = [], debian } = recipes[name];
+    const { tools = [], downloads: files = [], jars, debian } = recipes[name];
     return [
         ...tools.flatMap((tool) => Object.keys(tool.binaries)),
         ...files.map(fileName),
+        ...(jars === undefined ? [] : ["jars/"]),
         ...(debian === undefined ? [] : ["debian.tar"]),
     ];
 }

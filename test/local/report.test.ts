@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { planWith } from "../support/config.ts";
 import { type Result, duration, reportText } from "../../local/report.ts";
 
 describe("the report of npm start", () => {
@@ -51,7 +52,7 @@ function result(differing: Partial<Result>): Result {
         cluster: { origin: "embedded", kubeconfig: "/k", context: "embedded", identity: "uid" },
         providers: "vendor",
         outputs: {
-            namespaces: { system: "spark-system", jobs: "spark-jobs" },
+            namespaces: planWith().namespaces,
             objectStore: "http://minio.spark-system.svc.cluster.local:9000",
             eventLog: "s3a://spark/eventlogs/",
             historyServer: "http://spark-history-server.spark-system.svc.cluster.local",

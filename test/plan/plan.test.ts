@@ -29,7 +29,7 @@ describe("planPlatform", () => {
 
     it("keeps drivers out of the namespace that holds the platform's Secrets", () => {
         assert.deepEqual(planFaults({ namespaces: { system: "spark", jobs: "spark" } }), [
-            'sparkstead:namespaces: found "spark" for both system and jobs; drivers could read the platform\'s Secrets, so name two',
+            'sparkstead:namespaces: found "spark" for system and jobs; who runs in one of them could read the other\'s Secrets, so name one each',
         ]);
     });
 

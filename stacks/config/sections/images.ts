@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+import { type ImageName, catalogue } from "../../../images/catalogue.ts";
+import { dnsLabel, imageReference } from "./values.ts";
+
+export const images = z
+    .strictObject({
+        registry: z
+            .string()
+            .regex(
+                /^[^\s/]+(\/[^\s:/]+)*$/,
+                "expected a registry host, perhaps with a path, and no slash at the end",
+            )
+            .optional()
+            .describe("Registry that holds a copy of the public images, under their own paths."),
+        pullSecrets: z
+            .array(dnsLabel)
+            .default([])
+            .describe("Secrets for the registry, which exist in every namespace of the stack."),
+        references: z
+            .partialRecord(z.enum(Object.keys(catalogue) as ImageName[]), imageReference)
+            .default({})
+            .describe("Reference of single images, instead of the catalogue's."),
+    })
+    .prefault({})
+    .describe("Where images come from.");

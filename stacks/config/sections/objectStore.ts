@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+import { names } from "../../plan/names.ts";
+import { dnsLabel, quantity } from "./values.ts";
+
+const minio = z.strictObject({
+    kind: z.literal("minio"),
+    storage: quantity
+        .default("10Gi")
+        .describe(
+            "Size of MinIO's volume. It grows in place where the StorageClass can, and never shrinks.",
+        ),
+    storageClass: dnsLabel
+        .optional()
+        .describe(
+            "StorageClass of MinIO's volume; without it the cluster's default. A change makes an empty volume beside the old one, which stays.",
+        ),
+});
+
+const external = z.strictObject({
+    kind: z.literal("external"),
+    endpoint: z
+        .url({ protocol: /^https?$/, error: "expected an http or https URL" })
+        .refine(
+            (url) => URL.parse(url)?.pathname === "/" && !url.endsWith("/"),
+            "expected scheme, host and port alone: no path, no slash at the end",
+        )
+        .describe("URL of the store."),
+    region: z.string().min(1).default("us-east-1").describe("Region of the store."),
+    addressing: z
+        .enum(["path", "virtualHost"])
+        .default("path")
+        .describe("How buckets are addressed: in the path, or as a host name as AWS does."),
+    secrets: z
+        .partialRecord(z.enum(Object.values(names.principals)), dnsLabel)
+        .default({})
+        .describe(
+            "Secret of each principal, in the principal's namespace, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; s3-<principal> where none is named.",
+        ),
+});
+
+export const objectStore = z
+    .discriminatedUnion("kind", [minio, external], 'expected kind "minio" or "external"')
+    .prefault({ kind: "minio" })
+    .describe("The S3-compatible store: made here, or somebody else's.");
+
+export const bucket = z
+    .strictObject({
+        name: z
+            .string()
+            .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "expected an S3 bucket name")
+            .default("spark")
+            .describe("Bucket for event logs, warehouse and jobs' files."),
+        eventLogs: z
+            .string()
+            .regex(/^([^/\s]+\/)+$/, 'expected a key prefix that ends with "/"')
+            .default("eventlogs/")
+            .describe("Prefix of event logs; the History Server reads the same."),
+        warehouse: z
+            .string()
+            .regex(/^([^/\s]+\/)+$/, 'expected a key prefix that ends with "/"')
+            .default("warehouse/")
+            .describe("Prefix of tables."),
+    })
+    .prefault({})
+    .describe("The platform's bucket and its prefixes.");

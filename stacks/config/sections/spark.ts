@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+import { dnsLabel, quantity, sparkKey } from "./values.ts";
+
+const podSize = z.strictObject({
+    coreRequest: quantity.optional().describe("CPU that the scheduler reserves."),
+    cores: z.int().min(1).optional().describe("Task slots."),
+    memory: z
+        .string()
+        .regex(/^\d+[kmg]$/, 'expected a JVM size such as "512m" or "2g"')
+        .meta({ title: "JVM size" })
+        .optional()
+        .describe("JVM heap."),
+});
+
+const committer = z
+    .discriminatedUnion(
+        "name",
+        [
+            z.strictObject({ name: z.literal("magic") }),
+            z.strictObject({
+                name: z.literal("directory"),
+                conflictMode: z
+                    .enum(["fail", "append", "replace"])
+                    .default("append")
+                    .describe("What happens to files that are there already."),
+                stagingPath: z
+                    .string()
+                    .regex(
+                        /^hdfs:\/\/[^/]+\/\S+$/,
+                        "expected an hdfs:// path: executors hand their pending commits to the driver through it, so a pod's own /tmp loses them",
+                    )
+                    .describe(
+                        "Directory of pending commits, on a file system that all pods share.",
+                    ),
+            }),
+        ],
+        'expected name "magic" or "directory"',
+    )
+    .prefault({ name: "magic" })
+    .describe("How jobs commit their output to s3a.");
+
+export const spark = z
+    .strictObject({
+        serviceAccount: dnsLabel.default("spark").describe("Identity of drivers."),
+        driver: podSize
+            .prefault({})
+            .describe("Size of drivers unless an application says otherwise."),
+        executor: podSize
+            .prefault({})
+            .describe("Size of executors unless an application says otherwise."),
+        committer,
+        logLevel: z
+            .enum(["DEBUG", "INFO", "WARN", "ERROR"])
+            .default("INFO")
+            .describe("Level of drivers' and executors' logs."),
+        submitOutput: z
+            .enum(["plain", "verbose"])
+            .default("plain")
+            .describe("verbose: drivers print their launch command and every effective setting."),
+        defaults: z
+            .record(sparkKey, z.string())
+            .default({})
+            .describe("sparkDefaults of your own; they replace the platform's."),
+    })
+    .prefault({})
+    .describe("What every Spark application runs with.");

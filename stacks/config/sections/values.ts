@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+import { isAmount } from "../../../components/render/quantity.ts";
+
+/** Texts of one shape that several sections hold. */
+
+export const dnsLabel = z
+    .string()
+    .regex(
+        /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+        'expected a DNS label: lower-case letters, digits and "-", at most 63',
+    )
+    .meta({ title: "DNS label" });
+
+export const hostName = z
+    .string()
+    .regex(
+        /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+        "expected a host name",
+    )
+    .meta({ title: "host name" });
+
+export const quantity = z
+    .string()
+    .refine(isAmount, 'expected a quantity such as "10Gi" or "500m"')
+    .meta({ title: "quantity" });
+
+export const sparkDuration = z
+    .string()
+    .regex(/^\d+(ms|s|m|min|h|d)$/, 'expected a duration of Spark such as "30s", "12h" or "7d"')
+    .meta({ title: "duration of Spark" });
+
+export const sparkKey = z
+    .string()
+    .startsWith("spark.", 'expected a key that starts with "spark."; Spark ignores any other');
+
+export const imageReference = z
+    .string()
+    .regex(/^[^\s/]+\/[^\s:@]+(:[^\s:@]+)(@sha256:[0-9a-f]{64})?$/, {
+        error: "expected registry/repository:tag",
+        abort: true,
+    })
+    .refine((reference) => !/:latest($|@)/.test(reference), "expected a fixed tag, not latest")
+    .meta({ title: "image reference" });
