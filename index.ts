@@ -5,14 +5,12 @@ import { provideCluster } from "./stacks/cluster.ts";
 import { Faults } from "./stacks/config/faults.ts";
 import { readConfig } from "./stacks/config/read.ts";
 import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
-import { labelWithStack } from "./stacks/ownership.ts";
 import { planPlatform } from "./stacks/plan/plan.ts";
 import { Platform } from "./stacks/platform.ts";
 import { targets } from "./stacks/targets.ts";
 
 async function main(): Promise<StackOutputs> {
     const plan = planPlatform(readConfig(targets), { targets, inCode: applications });
-    labelWithStack();
     new Platform(plan, await provideCluster(plan.cluster));
     return stackOutputs(plan);
 }

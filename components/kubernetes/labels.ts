@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
 type Labels = Readonly<Record<string, string>>;
 
 /** Names the program that a person looks for when they meet the object. */
@@ -17,5 +19,14 @@ export function recommendedLabels(component: string, instance: string): Labels {
         ...selectorLabels(component, instance),
         "app.kubernetes.io/part-of": "sparkstead",
         ...managedBy,
+        ...stackLabels(),
     };
+}
+
+/** Label that says which stack an object belongs to; after a killed `up` it is how an object is known as ours. */
+export const stackLabel = "sparkstead.io/stack";
+
+/** What every object of the stack carries. */
+export function stackLabels(): Labels {
+    return { [stackLabel]: `${pulumi.getProject()}.${pulumi.getStack()}` };
 }

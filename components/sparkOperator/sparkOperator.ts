@@ -2,6 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { ContainerResources } from "../kubernetes/resources.ts";
+import { chartChild } from "./chartChild.ts";
 import { type ChartValues, chartValues } from "./chartValues.ts";
 import { webhookCheck } from "./webhookCheck.ts";
 
@@ -46,7 +47,7 @@ export class SparkOperator extends pulumi.ComponentResource {
                 values: chartValues(args),
                 ...chartInputs(args.chart),
             },
-            { parent: this, transforms: [ignoreCaBundle] },
+            { parent: this, transforms: [chartChild] },
         );
         const check = webhookCheck({ name, args, parent: this }, chart);
 
@@ -65,25 +66,4 @@ function chartInputs(
               version: chart.version,
               repositoryOpts: { repo: chart.repository },
           };
-}
-
-const webhookConfigurations = [
-    "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration",
-    "kubernetes:admissionregistration.k8s.io/v1:ValidatingWebhookConfiguration",
-];
-
-/** The webhook makes its certificate itself and writes the CA into its two configurations. */
-function ignoreCaBundle({
-    type,
-    props,
-    opts,
-}: pulumi.ResourceTransformArgs): pulumi.ResourceTransformResult | undefined {
-    return webhookConfigurations.includes(type)
-        ? {
-              props,
-              opts: pulumi.mergeOptions(opts, {
-                  ignoreChanges: ["webhooks[*].clientConfig.caBundle"],
-              }),
-          }
-        : undefined;
 }

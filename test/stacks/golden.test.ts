@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 
 import { provideCluster } from "../../stacks/cluster.ts";
-import { labelWithStack, stackLabel } from "../../stacks/ownership.ts";
+import { stackLabel } from "../../components/kubernetes/labels.ts";
 import { Platform } from "../../stacks/platform.ts";
 import { externalStore, planWith } from "../support/config.ts";
 import { deploy, generated } from "../support/deploy.ts";
@@ -22,7 +22,6 @@ function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World> {
     return deploy(
         async () => {
             const plan = planWith(raw);
-            labelWithStack();
             new Platform(plan, await provideCluster(plan.cluster));
         },
         { answers: completed },

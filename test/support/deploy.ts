@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { type Registered, type RegisteredOptions, World } from "./world.ts";
+import { type Child, type Registered, type RegisteredOptions, World } from "./world.ts";
 
 // A provider takes from the environment what its arguments leave open: golden files would differ from shell to shell.
 for (const name of Object.keys(process.env).filter((name) =>
@@ -57,7 +57,6 @@ interface Monitor {
 /** A cluster and providers that agree to everything. */
 class Recorder implements pulumi.runtime.Mocks {
     readonly resources: Registered[] = [];
-    readonly #transforms: pulumi.ResourceTransform[] = [];
     readonly #answers: Answers;
     #request: Request | undefined;
 
@@ -80,34 +79,29 @@ class Recorder implements pulumi.runtime.Mocks {
         };
     }
 
-    registerTransform(transform: pulumi.ResourceTransform): void {
-        this.#transforms.push(transform);
-    }
-
-    async newResource({
+    newResource({
         type,
         name,
         id,
         custom = false,
         ...args
-    }: pulumi.runtime.MockResourceArgs): Promise<pulumi.runtime.MockResourceResult> {
+    }: pulumi.runtime.MockResourceArgs): pulumi.runtime.MockResourceResult {
         const request = this.#request;
         const sent = args.inputs as Inputs;
         if (request === undefined || (id !== undefined && id !== "")) {
             return { id, state: { ...sent, ...this.#answers[type] } };
         }
-        const props = await this.#transformed({ type, name, custom, props: sent, opts: {} });
         this.resources.push({
             urn: `${typeAndName(request.getParent(), "$")}${type}::${name}`,
             type,
             name,
             custom,
-            inputs: withSecrets(props) as Inputs,
+            inputs: withSecrets(sent) as Inputs,
             options: optionsOf(request, args.transforms ?? []),
         });
         return {
             id: `${name}-id`,
-            state: { ...outputsOf(type, name, props), ...this.#answerFor(type) },
+            state: { ...outputsOf(type, name, sent), ...this.#answerFor(type) },
         };
     }
 
@@ -117,17 +111,6 @@ class Recorder implements pulumi.runtime.Mocks {
 
     #answerFor(type: string): Inputs {
         return type === "kubernetes:core/v1:Namespace" ? {} : { ...this.#answers[type] };
-    }
-
-    async #transformed(args: pulumi.ResourceTransformArgs): Promise<Inputs> {
-        let { props } = args;
-        for (const transform of this.#transforms) {
-            const result = await transform({ ...args, props });
-            if (result !== undefined) {
-                props = await valueOf(pulumi.output(result.props));
-            }
-        }
-        return props;
     }
 }
 
@@ -150,13 +133,19 @@ function optionsOf(
         ignoreChanges: request.getIgnorechangesList(),
         deleteBeforeReplace: request.getDeletebeforereplace(),
         createTimeout: request.getCustomtimeouts()?.getCreate() ?? "",
-        ignoredIn: async (type) => {
-            const ignored: string[] = [];
+        child: async (type, props) => {
+            let child: Child = { props, ignoreChanges: [] };
             for (const transform of transforms) {
-                const child = { type, name: "child", custom: true, props: {}, opts: {} };
-                ignored.push(...((await transform(child))?.opts.ignoreChanges ?? []));
+                const args = { type, name: "child", custom: true, props: child.props, opts: {} };
+                const made = await transform(args);
+                if (made !== undefined) {
+                    child = {
+                        props: (await valueOf(pulumi.output(made.props))),
+                        ignoreChanges: [...child.ignoreChanges, ...(made.opts.ignoreChanges ?? [])],
+                    };
+                }
             }
-            return ignored;
+            return child;
         },
     };
 }

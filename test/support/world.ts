@@ -9,6 +9,12 @@ export interface Registered {
 }
 
 /** What a registration says beside its inputs; urns are shown as "<type>::<name>". */
+/** A child as its parent's transforms leave it. */
+export interface Child {
+    readonly props: Readonly<Record<string, unknown>>;
+    readonly ignoreChanges: readonly string[];
+}
+
 export interface RegisteredOptions {
     readonly parent: string;
     readonly dependsOn: readonly string[];
@@ -20,8 +26,8 @@ export interface RegisteredOptions {
     readonly deleteBeforeReplace: boolean;
     readonly createTimeout: string;
 
-    /** What the resource's own transforms make its children of a type ignore; mocks render no chart. */
-    ignoredIn(type: string): Promise<readonly string[]>;
+    /** What the resource's own transforms make of a child; mocks render no chart. */
+    child(type: string, props: Readonly<Record<string, unknown>>): Promise<Child>;
 }
 
 /** Everything that a program registered, in order. */

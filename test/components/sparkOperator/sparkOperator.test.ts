@@ -40,14 +40,27 @@ describe("SparkOperator", () => {
 
     it("lets the webhook's own certificate stand in both of its configurations", async () => {
         const { options } = (await deployed()).one(chart, "operator");
+        const ignored = async (type: string): Promise<readonly string[]> =>
+            (await options.child(`kubernetes:${type}`, { metadata: {} })).ignoreChanges;
 
         for (const kind of ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]) {
-            assert.deepEqual(
-                await options.ignoredIn(`kubernetes:admissionregistration.k8s.io/v1:${kind}`),
-                ["webhooks[*].clientConfig.caBundle"],
-            );
+            assert.deepEqual(await ignored(`admissionregistration.k8s.io/v1:${kind}`), [
+                "webhooks[*].clientConfig.caBundle",
+            ]);
         }
-        assert.deepEqual(await options.ignoredIn("kubernetes:apps/v1:Deployment"), []);
+        assert.deepEqual(await ignored("apps/v1:Deployment"), []);
+    });
+
+    it("gives the chart's objects the stack's label beside their own", async () => {
+        const { options } = (await deployed()).one(chart, "operator");
+        const metadata = { name: "controller", labels: { app: "operator" } };
+
+        const { props } = await options.child("kubernetes:apps/v1:Deployment", { metadata });
+
+        assert.deepEqual(at(props, "metadata", "labels"), {
+            app: "operator",
+            "sparkstead.io/stack": "sparkstead.dev",
+        });
     });
 
     it("is ready once a pod that only the webhook can admit has run", async () => {

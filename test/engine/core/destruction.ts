@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { stackLabel } from "../../../stacks/ownership.ts";
+import { stackLabel } from "../../../components/kubernetes/labels.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const clusterWide = [
