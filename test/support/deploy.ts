@@ -140,7 +140,7 @@ function optionsOf(
                 const made = await transform(args);
                 if (made !== undefined) {
                     child = {
-                        props: (await valueOf(pulumi.output(made.props))),
+                        props: await valueOf(pulumi.output(made.props)),
                         ignoreChanges: [...child.ignoreChanges, ...(made.opts.ignoreChanges ?? [])],
                     };
                 }
