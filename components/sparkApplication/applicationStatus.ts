@@ -39,6 +39,7 @@ export async function requireSuccess(
     const log = await driverLog(application, pod);
     throw lateError(
         `sparkApplication "${name}": ended as ${state} (${errorMessage}), COMPLETED is required; ` +
+            "change it, or run it once more as it is with `pulumi up --replace` of its URN; " +
             `last lines of its driver, pod ${namespace}/${pod}:\n${log}`,
     );
 }

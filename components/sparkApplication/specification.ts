@@ -209,10 +209,17 @@ export type ExecutorSpecification = z.infer<typeof executorSchema>;
 /** What a user says of an application; `operatorSpec` makes the operator's spec of it. */
 export type SparkApplicationSpecification = z.infer<typeof specificationSchema>;
 
+/** The shape of what the operator parses; the ranges of the fields are left to it. */
+const cronExpression =
+    /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every (\d+(\.\d+)?(ns|us|ms|s|m|h))+|(CRON_TZ=\S+ )?[-\d*,/?A-Za-z]+( [-\d*,/?A-Za-z]+){4})$/;
+
 export const scheduleSchema = z.strictObject({
     schedule: z
         .string()
-        .min(1)
+        .regex(
+            cronExpression,
+            'expected five cron fields such as "0 3 * * *", or "@daily", or "@every 5m"',
+        )
         .describe('Cron expression or "@every 5m", in the operator\'s notation.'),
     timeZone: z.string().optional(),
     suspend: z.boolean().optional(),

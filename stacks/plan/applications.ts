@@ -65,7 +65,7 @@ interface Contradiction extends Pick<Fault, "problem"> {
 }
 
 function contradictions(application: ApplicationPlan): readonly Contradiction[] {
-    const { name, specification, schedule, awaits } = application;
+    const { name, specification, schedule, awaits, timeoutSeconds } = application;
     const { type, mainClass, nodeSelector, driver, executor } = specification;
     return [
         {
@@ -98,6 +98,11 @@ function contradictions(application: ApplicationPlan): readonly Contradiction[] 
             below: ".timeToLiveSeconds",
             problem:
                 "found without a schedule; an application that deletes itself would be run again by an `up` after a refresh; remove it",
+        },
+        {
+            found: awaits === "none" && timeoutSeconds !== undefined,
+            below: ".timeoutSeconds",
+            problem: "found without awaits: success, so nothing waits; add it or remove this",
         },
         ...(awaits === "success" ? endless(application) : []),
     ];

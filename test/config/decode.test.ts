@@ -133,6 +133,18 @@ describe("decodeConfig", () => {
                         pi: {
                             type: "Python",
                             mainApplicationFile: "local:///pi.py",
+                            schedule: { schedule: "at noon" },
+                        },
+                    },
+                },
+                'sparkstead:applications.pi.schedule.schedule: found "at noon", expected five cron fields such as "0 3 * * *", or "@daily", or "@every 5m"',
+            ],
+            [
+                {
+                    applications: {
+                        pi: {
+                            type: "Python",
+                            mainApplicationFile: "local:///pi.py",
                             driver: { configMaps: [{ name: "a", path: 3 }] },
                         },
                     },

@@ -25,7 +25,7 @@ describe("declared applications", () => {
     it("keep what the platform reads out of the operator's specification", () => {
         const [application] = planWith({
             applications: {
-                pi: { ...python, schedule: { schedule: "@daily" }, timeoutSeconds: 60 },
+                pi: { ...python, awaits: "success", timeoutSeconds: 60 },
             },
         }).applications;
 
@@ -41,6 +41,10 @@ describe("declared applications", () => {
             "waiting for a schedule, which never ends": [
                 { pi: { ...python, awaits: "success", schedule: { schedule: "@daily" } } },
                 'sparkstead:applications.pi.awaits: found "success" beside a schedule, which never ends; remove one of them',
+            ],
+            "a time to wait for one that nothing waits for": [
+                { pi: { ...python, timeoutSeconds: 60 } },
+                "sparkstead:applications.pi.timeoutSeconds: found without awaits: success, so nothing waits; add it or remove this",
             ],
             "one that deletes itself, which a refresh would run again": [
                 { pi: { ...python, timeToLiveSeconds: 60 } },

@@ -122,6 +122,7 @@ describe("SparkApplication", () => {
                 state.message,
                 new RegExp(
                     'sparkApplication "pi": ended as FAILED \\(exit code 1\\), COMPLETED is required; ' +
+                        "change it, or run it once more as it is with `pulumi up --replace` of its URN; " +
                         "last lines of its driver, pod jobs/pi-1-driver:\n" +
                         "called with --kubeconfig=/kube/config --context=test --namespace=jobs --request-timeout=10s " +
                         "logs pi-1-driver --tail=20\n" +
