@@ -5,6 +5,7 @@ import { capacity } from "./sections/capacity.ts";
 import { historyServer } from "./sections/historyServer.ts";
 import { images } from "./sections/images.ts";
 import { kubernetes, namespaces } from "./sections/kubernetes.ts";
+import { metastore } from "./sections/metastore.ts";
 import { bucket, objectStore } from "./sections/objectStore.ts";
 import { spark } from "./sections/spark.ts";
 import { sparkOperator } from "./sections/sparkOperator.ts";
@@ -24,6 +25,7 @@ export const configSchema = z.strictObject({
     images,
     objectStore,
     bucket,
+    metastore,
     spark,
     sparkOperator,
     historyServer,

@@ -3,6 +3,7 @@
  */
 export const names = {
     objectStoreService: "minio",
+    metastoreService: "hive-metastore",
     historyServer: "spark-history-server",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",

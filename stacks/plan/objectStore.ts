@@ -22,8 +22,11 @@ export interface ObjectStorePlan {
 /** @source https://min.io/docs/minio/linux/reference/minio-server/minio-server.html */
 const minioPort = 9000;
 
-/** Decides the store, its bucket, and who may do what in it. */
-export function planObjectStore(config: PlatformConfig): ObjectStorePlan {
+/** Decides the store, its bucket, and who may do what in it: Spark, the History Server, and those whom other deciders name. */
+export function planObjectStore(
+    config: PlatformConfig,
+    others: readonly Principal[],
+): ObjectStorePlan {
     const { objectStore, bucket, namespaces, kubernetes } = config;
     const principals: Principal[] = [
         {
@@ -37,6 +40,7 @@ export function planObjectStore(config: PlatformConfig): ObjectStorePlan {
             // It deletes what its cleaner finds too old, and sees nothing but event logs.
             grants: [{ bucket: bucket.name, access: "readWrite", prefix: bucket.eventLogs }],
         },
+        ...others,
     ];
     const secrets: Readonly<Record<string, string>> =
         objectStore.kind === "external" ? objectStore.secrets : {};

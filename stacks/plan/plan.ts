@@ -11,6 +11,7 @@ import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
 import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
 import { type ImagePlan, planImages } from "./images.ts";
+import { type MetastorePlan, planMetastore } from "./metastore.ts";
 import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
@@ -28,6 +29,7 @@ export interface PlatformPlan {
     readonly images: ImagePlan;
     readonly objectStore: ObjectStorePlan;
     readonly eventLog: Planned<EventLog>;
+    readonly metastore: MetastorePlan | undefined;
     readonly runtime: Planned<SparkRuntime>;
     readonly logLevel: PlatformConfig["spark"]["logLevel"];
 
@@ -58,7 +60,8 @@ export function planPlatform(
 ): PlatformPlan {
     const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
-    const objectStore = planObjectStore(config);
+    const metastore = planMetastore(config);
+    const objectStore = planObjectStore(config, metastore.storePrincipals);
     const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
     const sparkDefaults = planSparkDefaults({ config, store: objectStore.store, eventLog });
     const { images, faults: imageFaults } = planImages(config.images);
@@ -71,6 +74,7 @@ export function planPlatform(
         ...namespaceFaults(namespaces),
         ...bucketFaults(bucket),
         ...imageFaults,
+        ...metastore.faults,
         ...sparkDefaults.faults,
         ...applications.faults,
         ...capacity.faults,
@@ -86,6 +90,7 @@ export function planPlatform(
         images,
         objectStore,
         eventLog,
+        metastore: metastore.metastore,
         runtime: {
             image: images.references.spark,
             imagePullSecrets: images.pullSecrets,
