@@ -3,6 +3,8 @@ export type ImageName =
     | "spark"
     | "sparkOperator"
     | "minio"
+    | "hadoop"
+    | "zookeeper"
     | "pause"
     | "coredns"
     | "localPathProvisioner"
@@ -75,6 +77,24 @@ export const catalogue = {
         closedNetwork:
             "the Go modules of MinIO and mc, Debian's busybox-static and ca-certificates",
         versions: { minio: "2026-02-12", mc: "2025-03-13" },
+    },
+    hadoop: {
+        upstream: "docker.io/apache/hadoop:3.4.2",
+        origin: "upstream",
+        version: "3.4.2",
+        uid: 1000,
+        gid: 100,
+        closedNetwork: "Hadoop's jars from Maven Central, Java from Debian",
+        versions: { hadoop: "3.4.2", java: "17" },
+    },
+    zookeeper: {
+        upstream: "docker.io/library/zookeeper:3.9.5",
+        origin: "upstream",
+        version: "3.9.5",
+        uid: 1000,
+        gid: 1000,
+        closedNetwork: "ZooKeeper's jars from Maven Central, Java from Debian",
+        versions: { zookeeper: "3.9.5", java: "17" },
     },
     pause: {
         upstream: "registry.k8s.io/pause:3.10.1",

@@ -35,7 +35,8 @@ await main(async () => {
 async function locked(directory: string): Promise<string[]> {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true });
     const paths = entries
-        .filter((entry) => entry.isFile())
+        // Maven writes notes of its own beside them.
+        .filter((entry) => entry.isFile() && entry.name.endsWith(".jar"))
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
     return Promise.all(

@@ -23,6 +23,13 @@ export interface Recipe {
     readonly debian?: DebianRoot;
 }
 
+/** A system that runs programs of the Java virtual machine. */
+const java: DebianRoot = {
+    name: "java",
+    variant: "minbase",
+    packages: ["ca-certificates", "openjdk-17-jre-headless"],
+};
+
 export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     pause: { tools: [goTools.pause] },
     coredns: { tools: [goTools.coredns] },
@@ -37,6 +44,8 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
             packages: ["busybox-static", "ca-certificates"],
         },
     },
+    hadoop: { jars: "hadoop", debian: java },
+    zookeeper: { jars: "zookeeper", debian: java },
     sparkBase: {
         downloads: [downloads.pyspark],
         debian: {

@@ -3,7 +3,13 @@ import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 
 /** Images that the platform itself runs; the rest of the catalogue belongs to the embedded node. */
-export const platformImages = ["spark", "sparkOperator", "minio"] as const satisfies ImageName[];
+export const platformImages = [
+    "spark",
+    "sparkOperator",
+    "minio",
+    "hadoop",
+    "zookeeper",
+] as const satisfies ImageName[];
 
 type PlatformImage = (typeof platformImages)[number];
 
@@ -26,6 +32,8 @@ export function planImages(images: PlatformConfig["images"]): {
                 spark: reference("spark"),
                 sparkOperator: reference("sparkOperator"),
                 minio: reference("minio"),
+                hadoop: reference("hadoop"),
+                zookeeper: reference("zookeeper"),
             },
             pullSecrets: images.pullSecrets,
         },

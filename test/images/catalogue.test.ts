@@ -6,6 +6,7 @@ import { catalogue, type CatalogueImage, type ImageName } from "../../images/cat
 import { downloads } from "../../images/downloads.ts";
 import { goTools } from "../../local/builds/goTool.ts";
 import { fileName } from "../../local/images/downloads.ts";
+import { type JarSet, jarSetFolder } from "../../local/images/jars.ts";
 import { type RecipeName, recipes } from "../../local/images/recipes.ts";
 
 const images = Object.entries(catalogue) as [ImageName, CatalogueImage][];
@@ -45,6 +46,15 @@ describe("the image catalogue", () => {
         assert.equal(downloads.hadoopAws.version, versions.hadoop);
         assert.equal(downloads.awsSdkBundle.version, versions.awsSdk);
         assert.ok(downloads.sparkHadoopCloud.artifact.endsWith(`_${versions.scala}`));
+    });
+
+    it("gives as versions of what jars make those that Maven resolved", () => {
+        const { hadoop, zookeeper } = catalogue;
+
+        for (const artifact of ["hadoop-common", "hadoop-hdfs", "hadoop-hdfs-httpfs"]) {
+            assert.match(lock("hadoop"), new RegExp(`/${artifact}-${hadoop.version}\\.jar$`, "m"));
+        }
+        assert.match(lock("zookeeper"), new RegExp(`/zookeeper-${zookeeper.version}\\.jar$`, "m"));
     });
 
     it("gives as versions of what Go builds those of the modules", () => {
@@ -99,6 +109,10 @@ describe("the Containerfiles", () => {
         }
     });
 });
+
+function lock(set: JarSet): string {
+    return readFileSync(join(jarSetFolder(set), "jars.lock"), "utf8");
+}
 
 function containerfile(name: RecipeName): string {
     return readFileSync(join(folder, name, "Containerfile"), "utf8");

@@ -119,6 +119,8 @@ describe("the plan's images", () => {
             spark: "sparkstead.local/spark:3.5.8",
             sparkOperator: catalogue.sparkOperator.upstream,
             minio: catalogue.minio.upstream,
+            hadoop: catalogue.hadoop.upstream,
+            zookeeper: catalogue.zookeeper.upstream,
         });
     });
 
@@ -147,6 +149,11 @@ describe("the plan's images", () => {
                 "registry.corp:5000/mirror/",
             ),
             minio: catalogue.minio.upstream.replace("quay.io/", "registry.corp:5000/mirror/"),
+            hadoop: catalogue.hadoop.upstream.replace("docker.io/", "registry.corp:5000/mirror/"),
+            zookeeper: catalogue.zookeeper.upstream.replace(
+                "docker.io/",
+                "registry.corp:5000/mirror/",
+            ),
         });
     });
 
