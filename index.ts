@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { applications } from "./stacks/applications.ts";
 import { provideCluster } from "./stacks/cluster.ts";
+import { decodeApplications } from "./stacks/config/decode.ts";
 import { Faults } from "./stacks/config/faults.ts";
 import { readConfig } from "./stacks/config/read.ts";
 import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
@@ -10,7 +11,10 @@ import { Platform } from "./stacks/platform.ts";
 import { targets } from "./stacks/targets.ts";
 
 async function main(): Promise<StackOutputs> {
-    const plan = planPlatform(readConfig(targets), { targets, inCode: applications });
+    const plan = planPlatform(readConfig(targets), {
+        targets,
+        inCode: decodeApplications(applications),
+    });
     new Platform(plan, await provideCluster(plan.cluster));
     return stackOutputs(plan);
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 
 import { applications } from "../../stacks/applications.ts";
-import { decodeConfig } from "../../stacks/config/decode.ts";
+import { decodeApplications, decodeConfig } from "../../stacks/config/decode.ts";
 import { Faults } from "../../stacks/config/faults.ts";
 import { type PlatformPlan, planPlatform } from "../../stacks/plan/plan.ts";
 import { targets } from "../../stacks/targets.ts";
@@ -25,7 +25,7 @@ export async function stackPlan(configFile: string): Promise<PlatformPlan> {
     try {
         return planPlatform(decodeConfig(raw), {
             targets,
-            inCode: applications,
+            inCode: decodeApplications(applications),
         });
     } catch (error) {
         throw error instanceof Faults ? new Refusal(error.message) : error;

@@ -17,6 +17,25 @@ export function decodeConfig(raw: Readonly<Record<string, unknown>>): PlatformCo
     return result.data;
 }
 
+/**
+ * Applications declared in TypeScript, held to what the config's are held to: the compiler does not read a quantity.
+ * @throws Faults with every fault there is.
+ */
+export function decodeApplications(declared: unknown): PlatformConfig["applications"] {
+    const raw = { applications: declared };
+    const result = configSchema.pick({ applications: true }).safeParse(raw, { reportInput: true });
+    if (!result.success) {
+        const faults = result.error.issues.flatMap((issue) => faultsOf(issue, raw));
+        throw new Faults(
+            faults.map(({ key, problem }) => ({
+                key,
+                problem: `in stacks/applications.ts ${problem}`,
+            })),
+        );
+    }
+    return result.data.applications;
+}
+
 type Issue = z.core.$ZodIssue;
 
 function faultsOf(issue: Issue, raw: unknown): Fault[] {

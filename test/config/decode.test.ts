@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { decodeConfig } from "../../stacks/config/decode.ts";
+import { decodeApplications, decodeConfig } from "../../stacks/config/decode.ts";
 import { type Fault, Faults } from "../../stacks/config/faults.ts";
 import { rawConfig } from "../support/config.ts";
 import { twentyFaults } from "../support/twentyFaults.ts";
@@ -210,5 +210,18 @@ describe("decodeConfig", () => {
                 );
             });
         }
+    });
+});
+
+describe("decodeApplications", () => {
+    it("holds applications in TypeScript to what the config's are held to", () => {
+        const declared = {
+            pi: { type: "Python", mainApplicationFile: "local:///pi.py", executor: { cores: 0 } },
+        };
+
+        assert.throws(
+            () => decodeApplications(declared),
+            /sparkstead:applications\.pi\.executor\.cores: in stacks\/applications\.ts found 0, expected at least 1/,
+        );
     });
 });
