@@ -82,8 +82,8 @@ export default defineConfig(
         message: otherFolder,
     }),
     direction(["components/kubernetes/**/*.ts"], outsideComponents, {
-        regex: "^\\.\\./(?!render/)",
-        message: "kubernetes/ is below every component; it may import render/",
+        regex: "^\\.\\./(?!contracts/|render/)",
+        message: "kubernetes/ is below every component; it may import contracts/ and render/",
     }),
     direction(
         ["components/contracts/**/*.ts"],

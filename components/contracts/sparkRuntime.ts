@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import type { SparkKey } from "../render/sparkConf.ts";
+import type { SparkConf, SparkKey } from "../render/sparkConf.ts";
+import type { Planned } from "./planned.ts";
 
-/** Who takes a default: applications of the operator now; Livy and client pods read the same list. */
+/** Who takes a default: applications of the operator, Livy, and client pods (`npm run spark`, notebooks). */
 export type SparkDefaultReader = "sparkApplication" | "livy" | "client";
 
 /** One line of sparkDefaults with its provenance. */
@@ -10,10 +11,13 @@ export interface SparkDefault {
     readonly key: SparkKey;
     readonly value: string;
 
-    /** What decided it, e.g. "eventLog" or "user (sparkstead:spark.defaults)". */
+    /** What decided it and the config key that changes it, e.g. "committer (sparkstead:spark.committer)". */
     readonly origin: string;
 
     readonly readers: readonly SparkDefaultReader[];
+
+    /** What the platform would have set, where a user's value stands in its place. */
+    readonly replaces?: { readonly value: string; readonly origin: string };
 }
 
 /** Size of a driver or an executor unless an application says otherwise. */
@@ -51,3 +55,25 @@ export interface SparkRuntime {
 
 /** Where the runtime's ConfigMap is mounted in drivers and executors. */
 export const runtimeConfDirectory = "/etc/spark/runtime";
+
+/** SPARK_CONF_DIR of the pods that run spark-submit or a driver in client mode. */
+export const sparkConfDirectory = "/etc/spark/conf";
+
+/** Its files. The two pod templates are named by spark.kubernetes.{driver,executor}.podTemplateFile. */
+export const sparkConfFiles = {
+    defaults: "spark-defaults.conf",
+    driverTemplate: "driver.json",
+    executorTemplate: "executor.json",
+} as const;
+
+/** The defaults that a reader takes. */
+export function defaultsFor(
+    reader: SparkDefaultReader,
+    { defaults }: Planned<SparkRuntime>,
+): SparkConf {
+    return Object.fromEntries(
+        defaults
+            .filter(({ readers }) => readers.includes(reader))
+            .map(({ key, value }) => [key, value]),
+    );
+}

@@ -1,23 +1,12 @@
-import { restrictedPod, restrictedWritableContainer } from "../kubernetes/podSecurity.ts";
-import {
-    type PodSize,
-    type SparkRuntime,
-    runtimeConfDirectory,
-} from "../contracts/sparkRuntime.ts";
+import { sparkPodTemplate } from "../kubernetes/sparkPodTemplate.ts";
+import { type PodSize, type SparkRuntime, defaultsFor } from "../contracts/sparkRuntime.ts";
 import type { Planned } from "../contracts/planned.ts";
 import { withOverrides } from "../render/unite.ts";
-import type { SparkConf } from "../render/sparkConf.ts";
 import type {
     DriverSpecification,
     ExecutorSpecification,
     SparkApplicationSpecification,
 } from "./specification.ts";
-
-/** User of apache/spark images, and of ours: https://github.com/apache/spark-docker */
-const sparkUser = 185;
-
-const driverContainer = "spark-kubernetes-driver";
-const executorContainer = "spark-kubernetes-executor";
 
 /**
  * The spec that the operator reads: what the user said over what the runtime gives. Pure, so that the smoke run and the
@@ -38,19 +27,10 @@ export function operatorSpec(
         restartPolicy: { type: "Never" },
         ...rest,
         sparkVersion: runtime.sparkVersion,
-        sparkConf: withOverrides(sparkDefaultsOf(runtime), sparkConf),
+        sparkConf: withOverrides(defaultsFor("sparkApplication", runtime), sparkConf),
         driver: driverSpec(driver, runtime),
         executor: executorSpec(executor, runtime),
     };
-}
-
-/** The defaults that applications of the operator take. */
-function sparkDefaultsOf({ defaults }: Planned<SparkRuntime>): SparkConf {
-    return Object.fromEntries(
-        defaults
-            .filter(({ readers }) => readers.includes("sparkApplication"))
-            .map(({ key, value }) => [key, value]),
-    );
 }
 
 function driverSpec(
@@ -61,7 +41,7 @@ function driverSpec(
         ...sizeOf(runtime.driver),
         serviceAccount: runtime.serviceAccount,
         ...driver,
-        template: podTemplate(driverContainer, runtime, { automountServiceAccountToken: true }),
+        template: sparkPodTemplate("driver", runtime),
     };
 }
 
@@ -73,42 +53,10 @@ function executorSpec(
         instances: 1,
         ...sizeOf(runtime.executor),
         ...executor,
-        // Only the driver talks to the API server.
-        template: podTemplate(executorContainer, runtime, { automountServiceAccountToken: false }),
+        template: sparkPodTemplate("executor", runtime),
     };
 }
 
 function sizeOf({ coreRequest, cores, memory }: PodSize): Readonly<Record<string, unknown>> {
     return { coreRequest, cores, memory };
-}
-
-/**
- * What every pod of Spark needs whatever the application says: it is a pod template and not webhook fields, so that the pod is
- * admitted as restricted even when no webhook runs.
- */
-function podTemplate(
-    container: string,
-    runtime: Planned<SparkRuntime>,
-    pod: { readonly automountServiceAccountToken: boolean },
-): Readonly<Record<string, unknown>> {
-    return {
-        metadata: { labels: { "app.kubernetes.io/part-of": "sparkstead" } },
-        spec: {
-            ...pod,
-            enableServiceLinks: false,
-            securityContext: restrictedPod(sparkUser),
-            containers: [
-                {
-                    name: container,
-                    securityContext: restrictedWritableContainer,
-                    // The last lines of a failed driver stay readable in the pod's status.
-                    terminationMessagePolicy: "FallbackToLogsOnError",
-                    volumeMounts: [
-                        { name: "spark-runtime", mountPath: runtimeConfDirectory, readOnly: true },
-                    ],
-                },
-            ],
-            volumes: [{ name: "spark-runtime", configMap: { name: runtime.configMap } }],
-        },
-    };
 }

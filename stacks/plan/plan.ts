@@ -16,7 +16,12 @@ import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
-import { type Targets, type WorkloadName, availableTarget } from "./target.ts";
+import {
+    type AvailableTarget,
+    type Targets,
+    type WorkloadName,
+    availableTarget,
+} from "./target.ts";
 
 /** Everything that can be known before anything exists. */
 export interface PlatformPlan {
@@ -63,8 +68,16 @@ export function planPlatform(
     const metastore = planMetastore(config);
     const objectStore = planObjectStore(config, metastore.storePrincipals);
     const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
-    const sparkDefaults = planSparkDefaults({ config, store: objectStore.store, eventLog });
     const { images, faults: imageFaults } = planImages(config.images);
+    const runtime = planRuntime(config, target, images);
+    const sparkDefaults = planSparkDefaults({
+        config,
+        runtime,
+        store: objectStore.store,
+        eventLog,
+        fileSystem: undefined,
+        metastore: metastore.metastore?.metastore,
+    });
     const applications = planApplications(config.applications, inCode);
     const capacity = planCapacity(workloadsOf(config, target.workloads), {
         cpu: offer.cpu ?? target.offer.cpu,
@@ -91,17 +104,7 @@ export function planPlatform(
         objectStore,
         eventLog,
         metastore: metastore.metastore,
-        runtime: {
-            image: images.references.spark,
-            imagePullSecrets: images.pullSecrets,
-            sparkVersion: catalogue.spark.versions.spark,
-            namespace: namespaces.jobs,
-            serviceAccount: config.spark.serviceAccount,
-            driver: sized(target.driver, config.spark.driver),
-            executor: sized(target.executor, config.spark.executor),
-            defaults: sparkDefaults.defaults,
-            configMap: names.runtimeConfigMap,
-        },
+        runtime: { ...runtime, defaults: sparkDefaults.defaults },
         logLevel: config.spark.logLevel,
         storeEntries: s3aEntries(objectStore.store),
         sparkOperator: config.sparkOperator,
@@ -137,6 +140,23 @@ function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault
               },
           ]
         : [];
+}
+
+function planRuntime(
+    { spark, namespaces }: PlatformConfig,
+    target: Pick<AvailableTarget, "driver" | "executor">,
+    { references, pullSecrets }: ImagePlan,
+): Omit<Planned<SparkRuntime>, "defaults"> {
+    return {
+        image: references.spark,
+        imagePullSecrets: pullSecrets,
+        sparkVersion: catalogue.spark.versions.spark,
+        namespace: namespaces.jobs,
+        serviceAccount: spark.serviceAccount,
+        driver: sized(target.driver, spark.driver),
+        executor: sized(target.executor, spark.executor),
+        configMap: names.runtimeConfigMap,
+    };
 }
 
 /** The target's size with what the config says of it. */

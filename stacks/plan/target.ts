@@ -27,7 +27,7 @@ export type Target =
 /** Every kind of environment that a stack can name. */
 export type Targets = Readonly<Record<PlatformConfig["target"], Target>>;
 
-type AvailableTarget = Extract<Target, { kind: "available" }>;
+export type AvailableTarget = Extract<Target, { kind: "available" }>;
 
 /**
  * The target of a name.

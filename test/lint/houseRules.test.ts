@@ -194,6 +194,11 @@ describe("the house rules", () => {
             "components/contracts/x.ts",
             'import type * as pulumi from "@pulumi/pulumi";\nexport type X = pulumi.Resource;\n',
         ],
+        [
+            "a contract in the Kubernetes idiom",
+            "components/kubernetes/x.ts",
+            from("../contracts/sparkRuntime.ts"),
+        ],
         ["render/ in a contract", "components/contracts/x.ts", from("../render/sparkConf.ts")],
         [
             "a contract in a component",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { type SparkDefaultReader, defaultsFor } from "../../components/contracts/sparkRuntime.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { externalStore, planFaults, planWith } from "../support/config.ts";
 
@@ -32,7 +33,10 @@ describe("sparkDefaults", () => {
         const plan = planWith(externalStore);
 
         for (const [key, value] of Object.entries(plan.storeEntries)) {
-            assert.deepEqual(sparkDefault(plan, key), { value, origin: "objectStore" });
+            assert.deepEqual(sparkDefault(plan, key), {
+                value,
+                origin: "objectStore (sparkstead:objectStore)",
+            });
         }
         assert.equal(plan.storeEntries["spark.hadoop.fs.s3a.endpoint"], "https://s3.example.com");
         assert.equal(plan.storeEntries["spark.hadoop.fs.s3a.path.style.access"], "false");
@@ -70,12 +74,65 @@ describe("sparkDefaults", () => {
         const plan = planWith({ spark: { defaults: { "spark.sql.shuffle.partitions": "8" } } });
 
         assert.deepEqual([...new Set(plan.runtime.defaults.map(({ origin }) => origin))].sort(), [
-            "committer",
-            "eventLog",
-            "logging",
-            "objectStore",
+            "client",
+            "committer (sparkstead:spark.committer)",
+            "eventLog (sparkstead:bucket)",
+            "images (sparkstead:images)",
+            "logging (sparkstead:spark.submitOutput)",
+            "namespaces (sparkstead:namespaces)",
+            "objectStore (sparkstead:bucket)",
+            "objectStore (sparkstead:objectStore)",
+            "runtime (sparkstead:spark)",
+            "submission",
             "user (sparkstead:spark.defaults)",
         ]);
+    });
+
+    it("tell whoever submits by themselves what the operator says in an application's spec", () => {
+        const plan = planWith({ images: { pullSecrets: ["a", "b"] }, namespaces: { jobs: "etl" } });
+        const only = (reader: SparkDefaultReader): Readonly<Record<string, string>> => {
+            const operators = defaultsFor("sparkApplication", plan.runtime);
+            return Object.fromEntries(
+                Object.entries(defaultsFor(reader, plan.runtime)).filter(
+                    ([key]) => !(key in operators),
+                ),
+            );
+        };
+
+        assert.deepEqual(only("livy"), {
+            "spark.driver.cores": "1",
+            "spark.driver.memory": "512m",
+            "spark.executor.cores": "1",
+            "spark.executor.memory": "512m",
+            "spark.kubernetes.authenticate.driver.serviceAccountName": "spark",
+            "spark.kubernetes.container.image": "sparkstead.local/spark:3.5.8",
+            "spark.kubernetes.container.image.pullSecrets": "a,b",
+            "spark.kubernetes.driver.podTemplateFile": "/etc/spark/conf/driver.json",
+            "spark.kubernetes.driver.request.cores": "100m",
+            "spark.kubernetes.executor.podTemplateFile": "/etc/spark/conf/executor.json",
+            "spark.kubernetes.executor.request.cores": "100m",
+            "spark.kubernetes.file.upload.path": "s3a://spark/uploads/",
+            "spark.kubernetes.namespace": "etl",
+        });
+        assert.deepEqual(only("client"), {
+            ...only("livy"),
+            "spark.master": "k8s://https://kubernetes.default.svc",
+        });
+    });
+
+    it("name the metastore and its warehouse where there is one", () => {
+        const plan = planWith({ metastore: { kind: "external", uri: "thrift://hive:9083" } });
+
+        assert.equal(sparkDefault(plan, "spark.sql.catalogImplementation")?.value, "hive");
+        assert.deepEqual(sparkDefault(plan, "spark.hadoop.hive.metastore.uris"), {
+            value: "thrift://hive:9083",
+            origin: "metastore (sparkstead:metastore)",
+        });
+        assert.equal(
+            sparkDefault(plan, "spark.sql.warehouse.dir")?.value,
+            "s3a://spark/warehouse/",
+        );
+        assert.equal(sparkDefault(planWith(), "spark.sql.catalogImplementation"), undefined);
     });
 
     it("are sorted, each key once", () => {
@@ -91,10 +148,16 @@ describe("sparkDefaults", () => {
             spark: { defaults: { "spark.hadoop.fs.s3a.committer.name": "partitioned" } },
         });
 
-        assert.deepEqual(sparkDefault(plan, "spark.hadoop.fs.s3a.committer.name"), {
-            value: "partitioned",
-            origin: "user (sparkstead:spark.defaults)",
-        });
+        assert.deepEqual(
+            plan.runtime.defaults.find(({ key }) => key === "spark.hadoop.fs.s3a.committer.name"),
+            {
+                key: "spark.hadoop.fs.s3a.committer.name",
+                value: "partitioned",
+                origin: "user (sparkstead:spark.defaults)",
+                readers: ["sparkApplication", "livy", "client"],
+                replaces: { value: "magic", origin: "committer (sparkstead:spark.committer)" },
+            },
+        );
     });
 
     it("commit by the magic committer unless told otherwise", () => {
