@@ -5,6 +5,7 @@ export type ImageName =
     | "minio"
     | "hadoop"
     | "zookeeper"
+    | "livy"
     | "pause"
     | "coredns"
     | "localPathProvisioner"
@@ -95,6 +96,17 @@ export const catalogue = {
         gid: 1000,
         closedNetwork: "ZooKeeper's jars from Maven Central, Java from Debian",
         versions: { zookeeper: "3.9.5", java: "17" },
+    },
+    livy: {
+        // No official image exists; ours stands on our Spark image.
+        upstream: "docker.io/apache/spark:3.5.8-scala2.12-java17-python3-ubuntu",
+        origin: "built",
+        version: "0.7.1-incubating",
+        uid: 185,
+        gid: 185,
+        closedNetwork:
+            "Livy's jars from Maven Central on top of our Spark image, with a spark-submit that follows the driver",
+        versions: { livy: "0.7.1-incubating", spark: "3.5.8" },
     },
     pause: {
         upstream: "registry.k8s.io/pause:3.10.1",

@@ -70,5 +70,6 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
             downloads.javaCompiler,
         ],
     },
+    livy: { base: "spark", jars: "livy" },
     sparkOperator: { base: "spark", tools: [goTools.sparkOperator] },
 };

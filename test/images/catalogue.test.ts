@@ -49,12 +49,13 @@ describe("the image catalogue", () => {
     });
 
     it("gives as versions of what jars make those that Maven resolved", () => {
-        const { hadoop, zookeeper } = catalogue;
+        const { hadoop, livy, zookeeper } = catalogue;
 
         for (const artifact of ["hadoop-common", "hadoop-hdfs", "hadoop-hdfs-httpfs"]) {
             assert.match(lock("hadoop"), new RegExp(`/${artifact}-${hadoop.version}\\.jar$`, "m"));
         }
         assert.match(lock("zookeeper"), new RegExp(`/zookeeper-${zookeeper.version}\\.jar$`, "m"));
+        assert.match(lock("livy"), new RegExp(`/livy-server-${livy.version}\\.jar$`, "m"));
     });
 
     it("gives as versions of what Go builds those of the modules", () => {
@@ -84,7 +85,7 @@ describe("the Containerfiles", () => {
     for (const name of recipeNames) {
         it(`copy into ${name} exactly what lies in its folder or is pinned`, () => {
             const beside = readdirSync(join(folder, name)).filter(
-                (file) => file !== "Containerfile",
+                (file) => !file.startsWith("Containerfile"),
             );
 
             assert.deepEqual(copied(name).sort(), [...beside, ...pinned(name)].sort());

@@ -1,0 +1,278 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    readdirSync,
+    rmSync,
+    utimesSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { FakeCluster } from "./fakeCluster.ts";
+
+const program = join(import.meta.dirname, "../../../images/livy/spark-submit");
+
+/** Somebody's spark-submit, running. */
+interface Run {
+    readonly process: ChildProcess;
+
+    /** What it has said so far, both streams in one as Livy takes them. */
+    readonly output: () => string;
+    readonly code: Promise<number | null>;
+}
+
+describe("Livy's spark-submit", function () {
+    this.timeout(20_000);
+    let folder: string;
+    let cluster: FakeCluster;
+    let server: string;
+
+    before(function () {
+        if (spawnSync("python3", ["--version"]).status !== 0) {
+            this.skip();
+        }
+    });
+
+    beforeEach(async () => {
+        folder = mkdtempSync(join(tmpdir(), "livy-"));
+        cluster = new FakeCluster();
+        server = await cluster.start();
+        submits("exit 0");
+    });
+
+    afterEach(() => {
+        cluster.stop();
+        rmSync(folder, { recursive: true });
+    });
+
+    /** What stands for Spark's own program. */
+    function submits(script: string): void {
+        mkdirSync(join(folder, "bin"), { recursive: true });
+        writeFileSync(
+            join(folder, "bin/spark-submit"),
+            `#!/bin/sh\nprintf '%s\\n' "$@" >${folder}/arguments\n${script}\n`,
+            { mode: 0o755 },
+        );
+    }
+
+    function start(...args: string[]): Run {
+        const child = spawn("python3", [program, ...args], {
+            env: {
+                ...process.env,
+                SPARK_HOME: folder,
+                LIVY_JOBS_NAMESPACE: "jobs",
+                LIVY_API_SERVER: server,
+                LIVY_STOPPING: join(folder, "stopping"),
+                LIVY_BATCH_LOGS: join(folder, "logs"),
+                LIVY_START_SECONDS: "1",
+                LIVY_POLL_SECONDS: "0.05",
+            },
+        });
+        let output = "";
+        const take = (bytes: Buffer): void => {
+            output += bytes.toString();
+        };
+        child.stdout.on("data", take);
+        child.stderr.on("data", take);
+        const code = once(child, "close").then(([status]) => status as number | null);
+        return { process: child, output: () => output, code };
+    }
+
+    /** Returns when Livy's spark-submit follows a log that goes on. */
+    async function whileRunning(): Promise<Run> {
+        const followed = Promise.withResolvers<undefined>();
+        cluster.whileFollowed = () => {
+            followed.resolve(undefined);
+            return new Promise(() => undefined);
+        };
+        const run = start();
+        await followed.promise;
+        return run;
+    }
+
+    const asked = (start: string): string[] =>
+        cluster.asked.filter((request) => request.startsWith(start));
+
+    it("hands its arguments on behind the label by which it finds the driver again", async () => {
+        await start("--class", "org.Pi", "local:///pi.jar", "a b").code;
+
+        const [, label = "", , wait, ...given] = readFileSync(join(folder, "arguments"), "utf8")
+            .trimEnd()
+            .split("\n");
+        assert.match(label, /^spark\.kubernetes\.driver\.label\.sparkstead\.io\/submission=/);
+        assert.equal(wait, "spark.kubernetes.submission.waitAppCompletion=false");
+        assert.deepEqual(given, ["--class", "org.Pi", "local:///pi.jar", "a b"]);
+        const selector = new URL(asked("GET ")[0]?.slice(4) ?? "", server).searchParams;
+        assert.equal(`spark.kubernetes.driver.label.${selector.get("labelSelector") ?? ""}`, label);
+    });
+
+    it("prints and keeps the driver's log, ends well, and deletes the driver", async () => {
+        cluster.log = ["2026-11-21T10:00:00.1Z Pi is roughly 3.14"];
+
+        const run = start();
+
+        assert.equal(await run.code, 0);
+        assert.match(run.output(), /^Pi is roughly 3\.14$/m);
+        assert.equal(
+            readFileSync(join(folder, "logs/pi-driver.log"), "utf8"),
+            "Pi is roughly 3.14\n",
+        );
+        assert.deepEqual(asked("DELETE"), [
+            "DELETE /api/v1/namespaces/jobs/pods/pi-driver?propagationPolicy=Background",
+        ]);
+    });
+
+    it("ends with the driver's exit code, whatever a sidecar does", async () => {
+        cluster.state = { terminated: { exitCode: 42, reason: "Error" } };
+
+        const run = start();
+
+        assert.equal(await run.code, 42);
+        assert.match(run.output(), /the driver ended: Error, exit code 42/);
+    });
+
+    it("ends with spark-submit's own exit code where that fails", async () => {
+        submits("exit 7");
+        cluster.state = undefined;
+
+        assert.equal(await start().code, 7);
+    });
+
+    it("goes on where a cut log stopped, and says no line twice", async () => {
+        cluster.log = ["2026-11-21T10:00:00.1Z one", "2026-11-21T10:00:00.2Z two"];
+        cluster.whileFollowed = () => {
+            cluster.log.push("2026-11-21T10:00:00.3Z three");
+            cluster.whileFollowed = () => {
+                cluster.state = { terminated: { exitCode: 0 } };
+                return Promise.resolve();
+            };
+            return Promise.resolve();
+        };
+
+        const run = start();
+
+        await run.code;
+        assert.match(run.output(), /^one\ntwo\nthree\n/);
+    });
+
+    it("asks an API server again that fails for a moment", async () => {
+        cluster.hiccup.times = 1;
+
+        const run = start();
+
+        assert.equal(await run.code, 0);
+        assert.match(run.output(), /the API server: 503 no; asking again/);
+    });
+
+    it("gives up where it may not ask, and says so", async () => {
+        cluster.hiccup = { status: 403, times: 1 };
+
+        const run = start();
+
+        assert.equal(await run.code, 1);
+        assert.match(run.output(), /pods: 403 no/);
+    });
+
+    it("gives up a driver that has a node and does not start, with the reason", async () => {
+        cluster.state = { waiting: { reason: "ErrImagePull", message: "not found" } };
+
+        const run = start();
+
+        assert.equal(await run.code, 1);
+        assert.match(run.output(), /has not started within 1 s: ErrImagePull: not found/);
+        assert.equal(asked("DELETE").length, 1);
+    });
+
+    it("lets a driver wait for room as long as it takes", async () => {
+        cluster.state = { waiting: {} };
+        cluster.nodeName = undefined;
+        setTimeout(() => {
+            cluster.state = { terminated: { exitCode: 0 } };
+        }, 1500);
+
+        const run = start();
+
+        assert.equal(await run.code, 0);
+        assert.match(run.output(), /pi-driver: Unschedulable: no room/);
+    });
+
+    it("fails when somebody else deletes the driver", async () => {
+        cluster.whileFollowed = () => {
+            cluster.state = undefined;
+            return Promise.resolve();
+        };
+
+        const run = start();
+
+        assert.equal(await run.code, 1);
+        assert.match(run.output(), /the driver pod was deleted by somebody else/);
+    });
+
+    it("deletes the driver when its batch is deleted", async () => {
+        const run = await whileRunning();
+
+        run.process.kill("SIGTERM");
+
+        assert.equal(await run.code, 143);
+        assert.equal(asked("DELETE").length, 1);
+    });
+
+    it("leaves the driver alone when Livy itself goes down", async () => {
+        const run = await whileRunning();
+
+        writeFileSync(join(folder, "stopping"), "");
+        run.process.kill("SIGTERM");
+
+        assert.equal(await run.code, 143);
+        assert.deepEqual(asked("DELETE"), []);
+    });
+
+    it("stops spark-submit first when its batch is deleted at once", async () => {
+        submits(`trap 'touch ${folder}/stopped; exit 143' TERM\nsleep 3 >/dev/null 2>&1 & wait`);
+        const run = start();
+        while (!existsSync(join(folder, "arguments"))) {
+            await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+
+        run.process.kill("SIGTERM");
+
+        assert.equal(await run.code, 143);
+        assert.ok(existsSync(join(folder, "stopped")));
+        assert.equal(asked("DELETE").length, 1);
+    });
+
+    it("removes the logs of a week ago", async () => {
+        mkdirSync(join(folder, "logs"));
+        writeFileSync(join(folder, "logs/old-driver.log"), "");
+        utimesSync(join(folder, "logs/old-driver.log"), 0, 0);
+
+        await start().code;
+
+        assert.deepEqual(readdirSync(join(folder, "logs")), ["pi-driver.log"]);
+    });
+
+    it("lets a job go on where its log cannot be kept", async () => {
+        writeFileSync(join(folder, "logs"), "a file in the way");
+
+        const run = start();
+
+        assert.equal(await run.code, 0);
+        assert.match(run.output(), /the driver's log is not kept/);
+    });
+
+    it("says Spark's version as Spark does, which Livy reads at its start", async () => {
+        submits("echo version 3.5.8");
+
+        const run = start("--version");
+
+        assert.equal(await run.code, 0);
+        assert.equal(run.output(), "version 3.5.8\n");
+        assert.deepEqual(cluster.asked, []);
+    });
+});
