@@ -10,6 +10,15 @@ export const dev: Target = {
         operatorWebhook: { cpu: "50m", memory: "256Mi" },
         historyServer: { cpu: "100m", memory: "1Gi" },
     },
+    hdfs: {
+        zooKeeper: { cpu: "20m", memory: "160Mi" },
+        journalNode: { cpu: "20m", memory: "256Mi" },
+        nameNode: { cpu: "50m", memory: "512Mi" },
+        failoverController: { cpu: "10m", memory: "192Mi" },
+        dataNode: { cpu: "30m", memory: "384Mi" },
+        httpFs: { cpu: "20m", memory: "384Mi" },
+        hdfsClient: { cpu: "10m", memory: "320Mi" },
+    },
     // Spark asks for a whole core unless told otherwise, and would stay Pending here.
     driver: { coreRequest: "100m", cores: 1, memory: "512m" },
     executor: { coreRequest: "100m", cores: 1, memory: "512m" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { applications } from "./sections/applications.ts";
 import { capacity } from "./sections/capacity.ts";
+import { fileSystem } from "./sections/fileSystem.ts";
 import { historyServer } from "./sections/historyServer.ts";
 import { images } from "./sections/images.ts";
 import { kubernetes, namespaces } from "./sections/kubernetes.ts";
@@ -25,6 +26,7 @@ export const configSchema = z.strictObject({
     images,
     objectStore,
     bucket,
+    fileSystem,
     metastore,
     spark,
     sparkOperator,

@@ -7,6 +7,8 @@ export const names = {
     historyServer: "spark-history-server",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",
+    hdfs: "hdfs",
+    hadoopConfigMap: "hadoop-conf",
 
     /** Who drivers, executors and History Servers are in a file system: event logs are 0660, so readers must be the writers' user. */
     hadoopUser: "spark",

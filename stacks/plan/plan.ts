@@ -11,6 +11,7 @@ import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
 import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
 import { type ImagePlan, planImages } from "./images.ts";
+import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
 import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
@@ -34,6 +35,7 @@ export interface PlatformPlan {
     readonly images: ImagePlan;
     readonly objectStore: ObjectStorePlan;
     readonly eventLog: Planned<EventLog>;
+    readonly fileSystem: FileSystemPlan | undefined;
     readonly metastore: MetastorePlan | undefined;
     readonly runtime: Planned<SparkRuntime>;
     readonly logLevel: PlatformConfig["spark"]["logLevel"];
@@ -65,6 +67,7 @@ export function planPlatform(
 ): PlatformPlan {
     const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
+    const fileSystem = planFileSystem(config, target.hdfs);
     const metastore = planMetastore(config);
     const objectStore = planObjectStore(config, metastore.storePrincipals);
     const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
@@ -79,7 +82,8 @@ export function planPlatform(
         metastore: metastore.metastore?.metastore,
     });
     const applications = planApplications(config.applications, inCode);
-    const capacity = planCapacity(workloadsOf(config, target.workloads), {
+    const workloads = [...workloadsOf(config, target.workloads), ...fileSystem.workloads];
+    const capacity = planCapacity(workloads, {
         cpu: offer.cpu ?? target.offer.cpu,
         memory: offer.memory ?? target.offer.memory,
     });
@@ -87,6 +91,7 @@ export function planPlatform(
         ...namespaceFaults(namespaces),
         ...bucketFaults(bucket),
         ...imageFaults,
+        ...fileSystem.faults,
         ...metastore.faults,
         ...sparkDefaults.faults,
         ...applications.faults,
@@ -103,6 +108,7 @@ export function planPlatform(
         images,
         objectStore,
         eventLog,
+        fileSystem: fileSystem.fileSystem,
         metastore: metastore.metastore,
         runtime: { ...runtime, defaults: sparkDefaults.defaults },
         logLevel: config.spark.logLevel,

@@ -1,3 +1,4 @@
+import type { HdfsSizes } from "../../components/hdfs/topology.ts";
 import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import type { PodSize } from "../../components/contracts/sparkRuntime.ts";
 import { Faults } from "../config/faults.ts";
@@ -11,6 +12,7 @@ export type Target =
     | {
           readonly kind: "available";
           readonly workloads: Readonly<Record<WorkloadName, ContainerResources>>;
+          readonly hdfs: HdfsSizes;
           readonly driver: PodSize;
           readonly executor: PodSize;
 

@@ -42,3 +42,8 @@ export const imageReference = z
     })
     .refine((reference) => !/:latest($|@)/.test(reference), "expected a fixed tag, not latest")
     .meta({ title: "image reference" });
+
+export const hadoopKey = z
+    .string()
+    .regex(/^[^\s.]+(\.[^\s.]+)+$/, 'expected a key of Hadoop such as "dfs.replication"')
+    .meta({ title: "key of Hadoop" });

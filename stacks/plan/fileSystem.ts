@@ -1,0 +1,236 @@
+import type { FileSystem } from "../../components/contracts/fileSystem.ts";
+import type { Planned } from "../../components/contracts/planned.ts";
+import { clientCoreSite, clientHdfsSite, defaultFs } from "../../components/hdfs/clientConf.ts";
+import {
+    type DataNodes,
+    type HdfsTopology,
+    type HdfsSizes,
+    type NameNodes,
+    httpFsUser,
+    ports,
+    roleHost,
+    workloadPods,
+} from "../../components/hdfs/topology.ts";
+import { describeDisagreement, disagreements } from "../../components/render/unite.ts";
+import type { Fault } from "../config/faults.ts";
+import type { PlatformConfig } from "../config/schema.ts";
+import type { Workload } from "./capacity.ts";
+import { names } from "./names.ts";
+
+type HdfsConfig = Extract<PlatformConfig["fileSystem"], { kind: "hdfs" }>;
+type ExternalConfig = Extract<PlatformConfig["fileSystem"], { kind: "external" }>;
+
+export interface FileSystemPlan {
+    /** Where the file system comes from, beside what its users see of it. */
+    readonly origin:
+        | {
+              readonly kind: "hdfs";
+              readonly topology: HdfsTopology;
+              readonly spread: HdfsConfig["spread"];
+              readonly sizes: HdfsSizes;
+          }
+        | { readonly kind: "external" };
+
+    readonly fileSystem: Planned<FileSystem>;
+}
+
+/** Copies of each block where there are DataNodes for them: hdfs-default.xml, dfs.replication. */
+const usualReplication = 3;
+
+/** The file system, if there is one, and what it cannot be. */
+export function planFileSystem(
+    config: PlatformConfig,
+    sizes: HdfsSizes,
+): {
+    readonly fileSystem: FileSystemPlan | undefined;
+    readonly workloads: readonly Workload[];
+    readonly faults: readonly Fault[];
+} {
+    const { fileSystem, namespaces } = config;
+    const clientNamespaces = [namespaces.system, namespaces.jobs, namespaces.livy];
+    switch (fileSystem.kind) {
+        case "none":
+            return { fileSystem: undefined, workloads: [], faults: [] };
+        case "external":
+            return {
+                fileSystem: {
+                    origin: { kind: "external" },
+                    fileSystem: { ...external(fileSystem), clientNamespaces },
+                },
+                workloads: [],
+                faults: externalFaults(fileSystem),
+            };
+        case "hdfs": {
+            const topology = topologyOf(fileSystem, config);
+            return {
+                fileSystem: {
+                    origin: { kind: "hdfs", topology, spread: fileSystem.spread, sizes },
+                    fileSystem: {
+                        defaultFs: defaultFs(topology),
+                        coreSite: clientCoreSite(topology),
+                        hdfsSite: clientHdfsSite(topology),
+                        clientConfigMap: names.hadoopConfigMap,
+                        clientNamespaces: [...clientNamespaces, namespaces.hdfs],
+                        webHdfs:
+                            fileSystem.webHdfs === "httpFs"
+                                ? `http://${roleHost(topology, "httpfs")}:${ports.httpFs}/webhdfs/v1`
+                                : undefined,
+                    },
+                },
+                workloads: workloadsOf(topology, sizes),
+                faults: hdfsFaults(fileSystem),
+            };
+        }
+    }
+}
+
+function topologyOf(
+    { nameservice, nameNodes, dataNodes, replication, webHdfs }: HdfsConfig,
+    { namespaces, kubernetes }: PlatformConfig,
+): HdfsTopology {
+    return {
+        nameservice,
+        prefix: names.hdfs,
+        namespace: namespaces.hdfs,
+        nodeNamespace: namespaces.hdfsData,
+        clusterDomain: kubernetes.clusterDomain,
+        nameNodes: nameNodesOf(nameNodes),
+        dataNodes: dataNodesOf(dataNodes),
+        replication: replication ?? Math.min(usualReplication, expected(dataNodes)),
+        webHdfs,
+        proxyUsers: webHdfs === "httpFs" ? [httpFsUser] : [],
+    };
+}
+
+function nameNodesOf(config: HdfsConfig["nameNodes"]): NameNodes {
+    if (config.mode === "single") {
+        const { mode, nodeSelector, volume } = config;
+        return { mode, nodeSelector, nameNodeVolume: volume };
+    }
+    const { mode, journalNodes, zooKeepers, storageClass } = config;
+    const claim = { kind: "claim", storageClass } as const;
+    return {
+        mode,
+        nameNodeVolume: { ...claim, storage: config.storage },
+        journalNodes,
+        journalVolume: { ...claim, storage: config.journalStorage },
+        zooKeepers,
+        zooKeeperVolume: { ...claim, storage: config.zooKeeperStorage },
+    };
+}
+
+function dataNodesOf(config: HdfsConfig["dataNodes"]): DataNodes {
+    switch (config.kind) {
+        case "statefulSet": {
+            const { kind, replicas, storage, storageClass } = config;
+            return { kind, replicas, volume: { kind: "claim", storage, storageClass } };
+        }
+        case "daemonSet": {
+            const { kind, hostPath, expectedDataNodes } = config;
+            return {
+                kind,
+                volume: { kind: "hostPath", path: hostPath },
+                expected: expectedDataNodes,
+            };
+        }
+    }
+}
+
+function expected(dataNodes: HdfsConfig["dataNodes"]): number {
+    return dataNodes.kind === "statefulSet" ? dataNodes.replicas : dataNodes.expectedDataNodes;
+}
+
+function workloadsOf(topology: HdfsTopology, sizes: HdfsSizes): Workload[] {
+    return workloadPods(topology).map(({ name, namespace, replicas }) => ({
+        name,
+        namespace,
+        replicas,
+        resources: sizes[name],
+    }));
+}
+
+function hdfsFaults({ nameNodes, dataNodes, replication }: HdfsConfig): Fault[] {
+    const there = expected(dataNodes);
+    const tooMany =
+        replication === undefined || replication <= there
+            ? []
+            : [
+                  {
+                      key: "sparkstead:fileSystem.replication",
+                      problem: `found ${replication} with ${there} DataNodes, which leaves every block short of copies; use at most ${there}, or more DataNodes`,
+                  },
+              ];
+    return [
+        ...(nameNodes.mode === "ha" ? quorumFaults(nameNodes) : singleFaults(nameNodes)),
+        ...tooMany,
+    ];
+}
+
+type Single = Extract<HdfsConfig["nameNodes"], { mode: "single" }>;
+type Ha = Extract<HdfsConfig["nameNodes"], { mode: "ha" }>;
+
+function quorumFaults({ count, journalNodes, zooKeepers }: Ha): Fault[] {
+    const key = "sparkstead:fileSystem.nameNodes";
+    return [
+        ...(count === 2
+            ? []
+            : [
+                  {
+                      key: `${key}.count`,
+                      problem: `found ${count} NameNodes, failover needs two: an active one and its standby; use 2, or mode: single`,
+                  },
+              ]),
+        ...quorumFault(`${key}.journalNodes`, "JournalNodes", journalNodes),
+        ...quorumFault(`${key}.zooKeepers`, "ZooKeeper servers", zooKeepers),
+    ];
+}
+
+/** An even number bears no more losses than the odd one below it, and has one server more to lose. */
+function quorumFault(key: string, what: string, count: number): Fault[] {
+    const odd = Math.max(3, count + 1 - (count % 2));
+    return count === odd
+        ? []
+        : [
+              {
+                  key,
+                  problem: `found ${count} ${what}, a quorum that bears a loss needs an odd number from 3; use ${count <= 3 ? "3" : `${odd - 2} or ${odd}`}`,
+              },
+          ];
+}
+
+function singleFaults({ volume, nodeSelector }: Single): Fault[] {
+    return volume.kind === "hostPath" && Object.keys(nodeSelector).length === 0
+        ? [
+              {
+                  key: "sparkstead:fileSystem.nameNodes.nodeSelector",
+                  problem:
+                      "found nothing beside a hostPath; on another node the NameNode would find an empty folder, so name the labels of one node",
+              },
+          ]
+        : [];
+}
+
+function external({
+    defaultFs: url,
+    coreSite,
+    hdfsSite,
+    webHdfs,
+}: ExternalConfig): Omit<Planned<FileSystem>, "clientNamespaces"> {
+    return {
+        defaultFs: url,
+        coreSite: { ...coreSite, "fs.defaultFS": url },
+        hdfsSite,
+        clientConfigMap: names.hadoopConfigMap,
+        webHdfs,
+    };
+}
+
+function externalFaults({ defaultFs: url, coreSite }: ExternalConfig): Fault[] {
+    return disagreements({
+        "fileSystem.defaultFs": { "fs.defaultFS": url },
+        "fileSystem.coreSite": coreSite,
+    }).map((disagreement) => ({
+        key: "sparkstead:fileSystem.coreSite",
+        problem: describeDisagreement(disagreement),
+    }));
+}
