@@ -1,15 +1,27 @@
-/** A resource of the plan as a rule sees it. */
-export interface PlannedResource {
-    readonly type: string;
-    readonly name: string;
-    readonly urn: string;
+import type { PlannedStack } from "./plannedStack.ts";
 
-    /** Urn of the parent, where it has one; only rules over the whole stack see it. */
-    readonly parent?: string | undefined;
+/** When a rule is asked: of the plan, of the cluster before an `up`, of what runs after it. */
+export type Moment = "plan" | "live" | "after";
 
-    /** Inputs for a rule over one resource, outputs for a rule over the stack. */
-    readonly props: Readonly<Record<string, unknown>>;
+/** `unknown` where it cannot be told at this moment; it is shown, never taken for a pass. */
+export type Outcome = "pass" | "fail" | "unknown";
+
+/** One thing that an evaluator has seen. */
+export interface Finding {
+    readonly outcome: Outcome;
+
+    /** What was found and what is required; for `unknown` why it cannot be told. */
+    readonly evidence: string;
 }
+
+/** `mandatory` stops a deployment, `advisory` is shown. */
+export type Severity = "mandatory" | "advisory";
+
+/** What a target's policy config says to a rule beside its level: policy/config. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** Decides a rule on what is known before anything exists; no finding means that there is nothing to object to. */
+export type PlanEvaluator = (stack: PlannedStack, settings: Settings) => readonly Finding[];
 
 /** One line of the pre-deployment checklist. */
 export interface Rule {
@@ -24,14 +36,11 @@ export interface Rule {
     /** Where the demand comes from: a row of the checklist or a page of the field. */
     readonly source: string;
 
-    /** `mandatory` stops a deployment, `advisory` is shown. */
-    readonly severity: "mandatory" | "advisory";
+    /** Unless the policy config of the target says otherwise. */
+    readonly severity: Severity;
 
     /** What to do about a violation, with the config key that does it. */
     readonly remedy: string;
 
-    /** How the rule is decided on a plan. Findings say what was found and what is required. */
-    readonly plan:
-        | { readonly each: (resource: PlannedResource) => readonly string[] }
-        | { readonly all: (resources: readonly PlannedResource[]) => readonly string[] };
+    readonly plan?: PlanEvaluator;
 }

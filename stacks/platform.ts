@@ -23,9 +23,6 @@ import type { PlatformPlan } from "./plan/plan.ts";
 export class Platform extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:stacks:Platform";
 
-    /** Every image that a pod of the platform may run. */
-    readonly images: readonly string[];
-
     constructor(plan: PlatformPlan, provider: kubernetes.Provider) {
         super(Platform.__pulumiType, "platform", {}, { providers: { kubernetes: provider } });
         const child: Child = { parent: this };
@@ -46,8 +43,7 @@ export class Platform extends pulumi.ComponentResource {
         );
         everything.resolve(made([...runtime.ready, ...history.ready, ...readyOf(applications)]));
 
-        this.images = Object.values(plan.images.references);
-        this.registerOutputs({ images: this.images });
+        this.registerOutputs({ plan });
     }
 }
 

@@ -1,5 +1,5 @@
-import { imagesOf } from "../images.ts";
-import { nameOf } from "../pods.ts";
+import { eachResource } from "../evaluators.ts";
+import { imagesOf } from "../kubernetes/images.ts";
 import type { Rule } from "../rule.ts";
 
 export const pinImages: Rule = {
@@ -9,15 +9,11 @@ export const pinImages: Rule = {
     source: "X3, X4; https://kubernetes.io/docs/concepts/containers/images/",
     severity: "mandatory",
     remedy: "name a fixed tag (sparkstead:images.references)",
-    plan: {
-        each: (resource) =>
-            imagesOf(resource)
-                .filter(isFloating)
-                .map(
-                    (image) =>
-                        `${nameOf(resource)}: image ${image} floats, a fixed tag or a digest is required`,
-                ),
-    },
+    plan: eachResource((resource) =>
+        imagesOf(resource)
+            .filter(isFloating)
+            .map((image) => `runs ${image}, which floats; a fixed tag or a digest is required`),
+    ),
 };
 
 function isFloating(image: string): boolean {

@@ -1,6 +1,8 @@
-import { containersOf, nameOf } from "../pods.ts";
-import type { PlannedResource, Rule } from "../rule.ts";
-import { sparkContainersOf, sparkSpecOf } from "../sparkApplications.ts";
+import { eachResource } from "../evaluators.ts";
+import { containersOf } from "../kubernetes/pods.ts";
+import { sparkContainersOf, sparkSpecOf } from "../kubernetes/sparkApplications.ts";
+import type { PlannedResource } from "../plannedStack.ts";
+import type { Rule } from "../rule.ts";
 
 export const referToSecrets: Rule = {
     id: "refer-to-secrets",
@@ -9,13 +11,11 @@ export const referToSecrets: Rule = {
     source: "P10; https://kubernetes.io/docs/concepts/configuration/secret/",
     severity: "mandatory",
     remedy: "put the value into a Secret and refer to it (valueFrom.secretKeyRef; in sparkConf spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>)",
-    plan: {
-        each: (resource) =>
-            [...environment(resource), ...configMap(resource), ...sparkConf(resource)].map(
-                (where) =>
-                    `${nameOf(resource)}: ${where} is a literal, a reference to a Secret is required`,
-            ),
-    },
+    plan: eachResource((resource) =>
+        [...environment(resource), ...configMap(resource), ...sparkConf(resource)].map(
+            (where) => `holds ${where} as a literal, a reference to a Secret is required`,
+        ),
+    ),
 };
 
 /** Names that hold credentials; `_FILE`, `_NAME` and the like only point to one. */

@@ -1,3 +1,4 @@
+import { eachResource } from "../evaluators.ts";
 import type { Rule } from "../rule.ts";
 
 const chartType = "kubernetes:helm.sh/v4:Chart";
@@ -9,12 +10,9 @@ export const renderCharts: Rule = {
     source: "traps: helm.v4.Chart with an unknown input; pulumi/pulumi-kubernetes#3027",
     severity: "mandatory",
     remedy: "preview against a cluster that answers, and keep the chart's inputs plain (sparkstead:kubernetes.context)",
-    plan: {
-        all: (resources) => {
-            const parents = new Set(resources.map(({ parent }) => parent));
-            return resources
-                .filter(({ type, urn }) => type === chartType && !parents.has(urn))
-                .map(({ name }) => `Chart ${name}: has no children, at least one is required`);
-        },
-    },
+    plan: eachResource(({ type, urn }, { resources }) =>
+        type === chartType && !resources.some(({ parent }) => parent === urn)
+            ? ["has no children, at least one is required"]
+            : [],
+    ),
 };

@@ -1,5 +1,7 @@
-import { type Container, type PodSpec, containersOf, nameOf, podOf } from "../pods.ts";
-import type { PlannedResource, Rule } from "../rule.ts";
+import { eachResource } from "../evaluators.ts";
+import { type Container, type PodSpec, containersOf, podOf } from "../kubernetes/pods.ts";
+import type { PlannedResource } from "../plannedStack.ts";
+import type { Rule } from "../rule.ts";
 
 export const restrictPods: Rule = {
     id: "restrict-pods",
@@ -8,7 +10,7 @@ export const restrictPods: Rule = {
     source: "O3; https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
     severity: "mandatory",
     remedy: "set the missing fields; for a chart's pods by its values (sparkstead:sparkOperator.overrides)",
-    plan: { each: violations },
+    plan: eachResource(violations),
 };
 
 const allowedVolumes = new Set([
@@ -28,15 +30,14 @@ function violations(resource: PlannedResource): readonly string[] {
     if (pod === undefined) {
         return [];
     }
-    const missing = [
+    return [
         ...podFaults(pod),
         ...containersOf(resource).flatMap((container) =>
             containerFaults(container, pod).map(
-                (fault) => `container ${container.name ?? "?"} ${fault}`,
+                (fault) => `has container ${container.name ?? "?"}, which ${fault}`,
             ),
         ),
     ];
-    return missing.map((fault) => `${nameOf(resource)}: ${fault}`);
 }
 
 function podFaults(pod: PodSpec): string[] {

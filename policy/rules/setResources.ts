@@ -1,4 +1,5 @@
-import { type Container, containersOf, nameOf } from "../pods.ts";
+import { eachResource } from "../evaluators.ts";
+import { type Container, containersOf } from "../kubernetes/pods.ts";
 import type { Rule } from "../rule.ts";
 
 export const setResources: Rule = {
@@ -8,16 +9,15 @@ export const setResources: Rule = {
     source: "X1; https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
     severity: "mandatory",
     remedy: "set requests of cpu and memory and a limit of memory; for a chart's containers by its values (sparkstead:sparkOperator.overrides)",
-    plan: {
-        each: (resource) =>
-            containersOf(resource)
-                .map((container) => ({ container, missing: missingOf(container) }))
-                .filter(({ missing }) => missing.length > 0)
-                .map(
-                    ({ container, missing }) =>
-                        `${nameOf(resource)}: container ${container.name ?? "?"} has no ${missing.join(", ")}, each is required`,
-                ),
-    },
+    plan: eachResource((resource) =>
+        containersOf(resource)
+            .map((container) => ({ container, missing: missingOf(container) }))
+            .filter(({ missing }) => missing.length > 0)
+            .map(
+                ({ container, missing }) =>
+                    `has container ${container.name ?? "?"} without ${missing.join(", ")}, each is required`,
+            ),
+    ),
 };
 
 function missingOf({ resources }: Container): string[] {

@@ -1,9 +1,6 @@
-import { imagesOf } from "../images.ts";
-import { nameOf } from "../pods.ts";
+import { eachResource, planOf } from "../evaluators.ts";
+import { imagesOf } from "../kubernetes/images.ts";
 import type { Rule } from "../rule.ts";
-
-/** Type of the component that publishes the plan's images: stacks/platform.ts. */
-const platformType = "sparkstead:stacks:Platform";
 
 export const useCatalogueImages: Rule = {
     id: "use-catalogue-images",
@@ -12,21 +9,14 @@ export const useCatalogueImages: Rule = {
     source: "P7, X3",
     severity: "mandatory",
     remedy: "use an image of images/catalogue.ts, or name yours in its place (sparkstead:images.references)",
-    plan: {
-        all: (resources) => {
-            const allowed = new Set(
-                resources
-                    .filter(({ type }) => type === platformType)
-                    .flatMap(({ props }) => (props as { images?: readonly string[] }).images ?? []),
+    plan: eachResource((resource, stack) => {
+        const images = imagesOf(resource);
+        const allowed = images.length === 0 ? [] : Object.values(planOf(stack).images.references);
+        return images
+            .filter((image) => !allowed.some((reference) => reference === image))
+            .map(
+                (image) =>
+                    `runs ${image}, which is not in the plan; one of ${allowed.join(", ")} is required`,
             );
-            return resources.flatMap((resource) =>
-                imagesOf(resource)
-                    .filter((image) => !allowed.has(image))
-                    .map(
-                        (image) =>
-                            `${nameOf(resource)}: image ${image} is not in the plan, one of ${[...allowed].join(", ")} is required`,
-                    ),
-            );
-        },
-    },
+    }),
 };

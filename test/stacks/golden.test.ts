@@ -4,59 +4,11 @@ import { join } from "node:path";
 
 import { parseAllDocuments } from "yaml";
 
-import { provideCluster } from "../../stacks/cluster.ts";
 import { stackLabel } from "../../components/kubernetes/labels.ts";
-import { Platform } from "../../stacks/platform.ts";
-import { externalStore, planWith } from "../support/config.ts";
-import { deploy, generated } from "../support/deploy.ts";
+import { generated } from "../support/deploy.ts";
 import { assertGolden, filesOf, goldenDirectory, mask } from "../support/golden.ts";
-import { type World, at } from "../support/world.ts";
-
-const completed = {
-    "kubernetes:sparkoperator.k8s.io/v1beta2:SparkApplication": {
-        status: { applicationState: { state: "COMPLETED" } },
-    },
-};
-
-function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World> {
-    return deploy(
-        async () => {
-            const plan = planWith(raw);
-            new Platform(plan, await provideCluster(plan.cluster));
-        },
-        { answers: completed },
-    );
-}
-
-/** The committed dev stack, and one that says something of everything. */
-const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    dev: {},
-    external: {
-        ...externalStore,
-        images: { registry: "registry.corp:5000", pullSecrets: ["regcred"] },
-        spark: {
-            submitOutput: "verbose",
-            defaults: { "spark.sql.shuffle.partitions": "8" },
-            committer: { name: "directory", stagingPath: "hdfs://lake/staging" },
-        },
-        sparkOperator: { overrides: { webhook: { timeoutSeconds: 5 } } },
-        historyServer: { ingress: { host: "history.corp", ingressClass: "nginx" } },
-        applications: {
-            pi: {
-                type: "Java",
-                mainClass: "sparkstead.SparkPi",
-                mainApplicationFile: "local:///opt/spark/jars/spark-pi.jar",
-                awaits: "success",
-            },
-            nightly: {
-                type: "Python",
-                mainApplicationFile: "s3a://spark/jobs/nightly.py",
-                schedule: { schedule: "@daily" },
-                executor: { instances: 2 },
-            },
-        },
-    },
-};
+import { stackWith, stacks } from "../support/stacks.ts";
+import { at } from "../support/world.ts";
 
 describe("the stack", () => {
     for (const [name, raw] of Object.entries(stacks)) {

@@ -1,5 +1,5 @@
 import { containersOf } from "./pods.ts";
-import type { PlannedResource } from "./rule.ts";
+import type { PlannedResource } from "../plannedStack.ts";
 import { sparkContainersOf, sparkSpecOf } from "./sparkApplications.ts";
 
 /** Every image that a resource makes run: of its pod, or of the drivers and executors that the operator will make. */

@@ -1,5 +1,5 @@
 import type { Container } from "./pods.ts";
-import type { PlannedResource } from "./rule.ts";
+import type { PlannedResource } from "../plannedStack.ts";
 
 /** The fields of a SparkApplication's spec that rules read. */
 export interface SparkSpec {

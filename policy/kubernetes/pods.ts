@@ -1,4 +1,4 @@
-import type { PlannedResource } from "./rule.ts";
+import type { PlannedResource } from "../plannedStack.ts";
 
 /** The fields of a container that rules read. */
 export interface Container {
@@ -63,10 +63,4 @@ export function podOf({ type, props }: PlannedResource): PodSpec | undefined {
 export function containersOf(resource: PlannedResource): readonly Container[] {
     const pod = podOf(resource);
     return [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])];
-}
-
-/** A resource as a person would look for it: "Deployment spark-history-server". */
-export function nameOf({ type, name, props }: PlannedResource): string {
-    const { metadata } = props as { metadata?: { name?: string } };
-    return `${type.split(":").at(-1) ?? type} ${metadata?.name ?? name}`;
 }

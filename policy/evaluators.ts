@@ -1,0 +1,58 @@
+import type { PlatformPlan } from "../stacks/plan/plan.ts";
+import { kindOf, nameOf } from "./kubernetes/objects.ts";
+import type { PlannedResource, PlannedStack } from "./plannedStack.ts";
+import type { Finding, PlanEvaluator, Settings } from "./rule.ts";
+import { UnknownValue, isUnknown } from "./unknown.ts";
+
+/** What is wrong with one resource, as the rest of a sentence that begins with its name. */
+type FaultsOfResource = (
+    resource: PlannedResource,
+    stack: PlannedStack,
+    settings: Settings,
+) => readonly string[];
+
+/** Asks each resource by itself: what a preview does not know of one hides nothing of the others. */
+export function eachResource(faults: FaultsOfResource): PlanEvaluator {
+    return (stack, settings) =>
+        stack.resources.flatMap((resource) => {
+            try {
+                const found = faults(resource, stack, settings);
+                return found.map((fault) => failure(`${nameOf(resource)} ${fault}`));
+            } catch (error) {
+                return [unknownBy(error, `${kindOf(resource)} ${resource.name}`)];
+            }
+        });
+}
+
+/** Asks the stack as a whole. */
+export function wholeStack(
+    faults: (stack: PlannedStack, settings: Settings) => readonly string[],
+): PlanEvaluator {
+    return (stack, settings) => {
+        try {
+            return faults(stack, settings).map(failure);
+        } catch (error) {
+            return [unknownBy(error, "the stack")];
+        }
+    };
+}
+
+/** The plan, which a preview knows whole. */
+export function planOf({ plan }: PlannedStack): PlatformPlan {
+    if (plan === undefined) {
+        throw new UnknownValue("no Platform publishes a plan");
+    }
+    return plan;
+}
+
+function failure(evidence: string): Finding {
+    return { outcome: "fail", evidence };
+}
+
+/** Hands on what is a defect of ours. */
+function unknownBy(error: unknown, subject: string): Finding {
+    if (isUnknown(error)) {
+        return { outcome: "unknown", evidence: `${subject}: ${error.message}` };
+    }
+    throw error;
+}

@@ -1,0 +1,52 @@
+import { provideCluster } from "../../stacks/cluster.ts";
+import { Platform } from "../../stacks/platform.ts";
+import { externalStore, planWith } from "./config.ts";
+import { deploy } from "./deploy.ts";
+import type { World } from "./world.ts";
+
+const completed = {
+    "kubernetes:sparkoperator.k8s.io/v1beta2:SparkApplication": {
+        status: { applicationState: { state: "COMPLETED" } },
+    },
+};
+
+/** The whole stack of a config on mocks. */
+export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World> {
+    return deploy(
+        async () => {
+            const plan = planWith(raw);
+            new Platform(plan, await provideCluster(plan.cluster));
+        },
+        { answers: completed },
+    );
+}
+
+/** The committed dev stack, and one that says something of everything. */
+export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    dev: {},
+    external: {
+        ...externalStore,
+        images: { registry: "registry.corp:5000", pullSecrets: ["regcred"] },
+        spark: {
+            submitOutput: "verbose",
+            defaults: { "spark.sql.shuffle.partitions": "8" },
+            committer: { name: "directory", stagingPath: "hdfs://lake/staging" },
+        },
+        sparkOperator: { overrides: { webhook: { timeoutSeconds: 5 } } },
+        historyServer: { ingress: { host: "history.corp", ingressClass: "nginx" } },
+        applications: {
+            pi: {
+                type: "Java",
+                mainClass: "sparkstead.SparkPi",
+                mainApplicationFile: "local:///opt/spark/jars/spark-pi.jar",
+                awaits: "success",
+            },
+            nightly: {
+                type: "Python",
+                mainApplicationFile: "s3a://spark/jobs/nightly.py",
+                schedule: { schedule: "@daily" },
+                executor: { instances: 2 },
+            },
+        },
+    },
+};
