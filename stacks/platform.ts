@@ -5,7 +5,7 @@ import type { EventLog } from "../components/contracts/eventLog.ts";
 import type { ObjectStore } from "../components/contracts/objectStore.ts";
 import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
 import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
-import { HistoryServer } from "../components/historyServer/index.ts";
+import { type EventStore, HistoryServer } from "../components/historyServer/index.ts";
 import { namespace } from "../components/kubernetes/namespace.ts";
 import { ExternalObjectStore, MinioObjectStore } from "../components/objectStore/index.ts";
 import {
@@ -17,6 +17,7 @@ import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts
 import { operatorChart } from "./charts.ts";
 import { names, s3SecretKeys } from "./plan/names.ts";
 import type { ApplicationPlan } from "./plan/applications.ts";
+import type { HistoryServerPlan } from "./plan/eventLog.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
 
 /** The platform as a whole: the parent of all its parts, and what policies know of the plan. */
@@ -31,8 +32,14 @@ export class Platform extends pulumi.ComponentResource {
         const jobs = namespace("jobs", restricted(plan.namespaces.jobs), child);
         const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
-        const eventLog: EventLog = { ...plan.eventLog, ready: store.ready };
-        const history = makeHistoryServer(plan, eventLog, { ...child, dependsOn: [system] });
+        const readyStores = { bucket: store.ready, fileSystem: [] };
+        const histories = plan.historyServers.map(({ eventLog, ...reader }) =>
+            makeHistoryServer(
+                plan,
+                { ...reader, eventLog: { ...eventLog, ready: readyStores[reader.store.kind] } },
+                { ...child, dependsOn: [system] },
+            ),
+        );
         const runtime = makeRuntime(plan, [...operator.ready, ...store.ready], {
             ...child,
             dependsOn: [jobs],
@@ -41,7 +48,7 @@ export class Platform extends pulumi.ComponentResource {
         const applications = plan.applications.map((application) =>
             makeApplication(plan, { application, runtime, everything: everything.promise }, child),
         );
-        everything.resolve(made([...runtime.ready, ...history.ready, ...readyOf(applications)]));
+        everything.resolve(made([...runtime.ready, ...readyOf([...histories, ...applications])]));
 
         this.registerOutputs({ plan });
     }
@@ -94,18 +101,27 @@ function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {
     );
 }
 
-function makeHistoryServer(plan: PlatformPlan, eventLog: EventLog, opts: Child): HistoryServer {
-    const { ingress, maxAge, cleaningInterval } = plan.historyServer;
+function makeHistoryServer(
+    plan: PlatformPlan,
+    {
+        name,
+        serviceName,
+        store,
+        eventLog,
+        ingress,
+    }: HistoryServerPlan & { readonly eventLog: EventLog },
+    opts: Child,
+): HistoryServer {
+    const { maxAge, cleaningInterval } = plan.historyServer;
     return new HistoryServer(
-        "history",
+        name,
         {
             namespace: plan.namespaces.system,
-            serviceName: names.historyServer,
+            serviceName,
             image: plan.images.references.spark,
             imagePullSecrets: plan.images.pullSecrets,
             eventLog,
-            storeEntries: plan.storeEntries,
-            secretEnv: credentialEnv(plan, names.principals.historyServer),
+            store: eventStore(plan, store),
             cleaner: { kind: "on", maxAge, interval: cleaningInterval },
             exposure:
                 ingress === undefined ? { kind: "portForward" } : { kind: "ingress", ...ingress },
@@ -113,6 +129,22 @@ function makeHistoryServer(plan: PlatformPlan, eventLog: EventLog, opts: Child):
         },
         opts,
     );
+}
+
+function eventStore(plan: PlatformPlan, store: HistoryServerPlan["store"]): EventStore {
+    switch (store.kind) {
+        case "fileSystem":
+            return { ...store, user: names.hadoopUser };
+        case "bucket": {
+            const principal = names.principals.historyServer;
+            return {
+                kind: "bucket",
+                entries: plan.storeEntries,
+                secretEnv: credentialEnv(plan, principal),
+                credentialsRevision: plan.objectStore.store.credentials[principal]?.revision ?? 1,
+            };
+        }
+    }
 }
 
 /** The variables by which every AWS SDK finds a principal's keys. */

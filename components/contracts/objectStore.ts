@@ -14,6 +14,9 @@ export interface Bucket {
 export interface S3Credentials {
     readonly accessKeyId: SecretKeyRef;
     readonly secretAccessKey: SecretKeyRef;
+
+    /** Raised by whoever changes the keys: pods carry it as an annotation, so that they roll. */
+    readonly revision: number;
 }
 
 /** An S3-compatible store that Spark reaches through s3a. */

@@ -2,12 +2,13 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EventLog } from "../contracts/eventLog.ts";
-import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
+import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
 import { recommendedLabels, selectorLabels } from "../kubernetes/labels.ts";
 import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 import { rollsPods } from "../kubernetes/rollsPods.ts";
-import { type SparkConf, sparkDefaultsConf } from "../render/sparkConf.ts";
+import { sparkDefaultsConf } from "../render/sparkConf.ts";
+import { type EventStore, type StoreAccess, storeAccess } from "./eventStore.ts";
 import { type CleanerSettings, historyServerConf } from "./historyServerConf.ts";
 
 /**
@@ -18,8 +19,6 @@ const sparkUser = 185;
 
 /** @source https://spark.apache.org/docs/3.5.8/monitoring.html, spark.history.ui.port */
 const historyServerPort = 18080;
-
-const confDirectory = "/etc/spark/conf";
 
 /** How people reach the web page. */
 export type Exposure =
@@ -42,11 +41,7 @@ export interface HistoryServerArgs {
 
     readonly eventLog: EventLog;
 
-    /** What opens the event log's file system, e.g. the s3a endpoint; no secrets. */
-    readonly storeEntries: SparkConf;
-
-    /** Environment variables whose values are secrets. */
-    readonly secretEnv: Readonly<Record<string, SecretKeyRef>>;
+    readonly store: EventStore;
 
     readonly cleaner: CleanerSettings;
     readonly exposure: Exposure;
@@ -69,6 +64,7 @@ export class HistoryServer extends pulumi.ComponentResource {
         const selector = selectorLabels("spark-history-server", name);
         const metadata = { namespace, labels };
 
+        const access = storeAccess(args.store);
         const conf = new kubernetes.core.v1.ConfigMap(
             name,
             {
@@ -85,7 +81,10 @@ export class HistoryServer extends pulumi.ComponentResource {
                     replicas: 1,
                     strategy: { type: "Recreate" },
                     selector: { matchLabels: selector },
-                    template: { metadata: { labels }, spec: podSpec(args, conf) },
+                    template: {
+                        metadata: { labels, ...access.metadata },
+                        spec: podSpec(args, access, conf),
+                    },
                 },
             },
             { parent: this, dependsOn: [...args.eventLog.ready] },
@@ -110,6 +109,7 @@ export class HistoryServer extends pulumi.ComponentResource {
 
 function podSpec(
     args: HistoryServerArgs,
+    access: StoreAccess,
     conf: kubernetes.core.v1.ConfigMap,
 ): kubernetes.types.input.core.v1.PodSpec {
     const probe = { httpGet: { path: "/api/v1/version", port: "http" } };
@@ -127,12 +127,9 @@ function podSpec(
                 command: ["/opt/spark/bin/spark-class"],
                 args: ["org.apache.spark.deploy.history.HistoryServer"],
                 env: [
-                    { name: "SPARK_CONF_DIR", value: confDirectory },
+                    { name: "SPARK_CONF_DIR", value: sparkConfDirectory },
                     { name: "SPARK_DAEMON_MEMORY", value: "512m" },
-                    ...Object.entries(args.secretEnv).map(([name, { secretName, key }]) => ({
-                        name,
-                        valueFrom: { secretKeyRef: { name: secretName, key } },
-                    })),
+                    ...access.env,
                 ],
                 ports: [{ name: "http", containerPort: historyServerPort }],
                 startupProbe: { ...probe, periodSeconds: 2, failureThreshold: 60 },
@@ -141,14 +138,16 @@ function podSpec(
                 resources: containerResources(args.resources),
                 securityContext: restrictedContainer,
                 volumeMounts: [
-                    { name: "conf", mountPath: confDirectory, readOnly: true },
+                    { name: "conf", mountPath: sparkConfDirectory, readOnly: true },
                     { name: "tmp", mountPath: "/tmp" },
+                    ...access.mounts,
                 ],
             },
         ],
         volumes: [
             { name: "conf", configMap: { name: conf.metadata.name } },
             { name: "tmp", emptyDir: {} },
+            ...access.volumes,
         ],
     };
 }

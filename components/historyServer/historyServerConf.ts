@@ -1,6 +1,7 @@
 import type { EventLog } from "../contracts/eventLog.ts";
 import type { SparkConf } from "../render/sparkConf.ts";
 import { unite } from "../render/unite.ts";
+import type { EventStore } from "./eventStore.ts";
 
 /** How old event logs are removed. */
 export type CleanerSettings =
@@ -15,7 +16,7 @@ export type CleanerSettings =
 
 interface Sources {
     readonly eventLog: Pick<EventLog, "readerEntries">;
-    readonly storeEntries: SparkConf;
+    readonly store: EventStore;
     readonly cleaner: CleanerSettings;
 }
 
@@ -23,10 +24,10 @@ interface Sources {
  * spark-defaults.conf of the History Server.
  * @source https://spark.apache.org/docs/3.5.8/monitoring.html#spark-history-server-configuration-options
  */
-export function historyServerConf({ eventLog, storeEntries, cleaner }: Sources): SparkConf {
+export function historyServerConf({ eventLog, store, cleaner }: Sources): SparkConf {
     return unite({
         eventLog: eventLog.readerEntries,
-        store: storeEntries,
+        store: store.kind === "bucket" ? store.entries : {},
         cleaner: cleanerEntries(cleaner),
         historyServer: {
             // Upstream's 10s; listing a bucket costs little, and people look right after their job.

@@ -56,9 +56,11 @@ export class Bucket {
 
 function clientPod({ plan }: Session, name: string): Manifest {
     const { store } = plan.objectStore;
-    const credentials: Readonly<Record<string, SecretKeyRef>> = {
-        ...store.credentials[names.principals.spark],
-    };
+    const keys = store.credentials[names.principals.spark];
+    const credentials: Readonly<Record<string, SecretKeyRef>> =
+        keys === undefined
+            ? {}
+            : { accessKeyId: keys.accessKeyId, secretAccessKey: keys.secretAccessKey };
     const endpoint = new URL(store.endpoint);
     return {
         apiVersion: "v1",

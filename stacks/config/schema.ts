@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { applications } from "./sections/applications.ts";
 import { capacity } from "./sections/capacity.ts";
+import { eventLog } from "./sections/eventLog.ts";
 import { fileSystem } from "./sections/fileSystem.ts";
 import { historyServer } from "./sections/historyServer.ts";
 import { images } from "./sections/images.ts";
@@ -27,6 +28,7 @@ export const configSchema = z.strictObject({
     objectStore,
     bucket,
     fileSystem,
+    eventLog,
     metastore,
     spark,
     sparkOperator,

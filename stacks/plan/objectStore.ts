@@ -2,6 +2,7 @@ import type { ObjectStore, S3Credentials } from "../../components/contracts/obje
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { Principal } from "../../components/contracts/principal.ts";
 import type { PlatformConfig } from "../config/schema.ts";
+import { readsBucket } from "./eventLog.ts";
 import { names, s3SecretKeys, s3SecretName, serviceHost } from "./names.ts";
 
 /** Where the store comes from, beside what its users see of it. */
@@ -34,19 +35,18 @@ export function planObjectStore(
             namespace: namespaces.jobs,
             grants: [{ bucket: bucket.name, access: "readWrite" }],
         },
-        {
-            name: names.principals.historyServer,
-            namespace: namespaces.system,
-            // It deletes what its cleaner finds too old, and sees nothing but event logs.
-            grants: [{ bucket: bucket.name, access: "readWrite", prefix: bucket.eventLogs }],
-        },
+        ...(readsBucket(config) ? [historyServer(config)] : []),
         ...others,
     ];
     const secrets: Readonly<Record<string, string>> =
         objectStore.kind === "external" ? objectStore.secrets : {};
+    const revisions: Readonly<Record<string, number>> = objectStore.keyRevisions;
     const buckets = [{ name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] }];
     const credentials = Object.fromEntries(
-        principals.map(({ name }) => [name, credentialsIn(secrets[name] ?? s3SecretName(name))]),
+        principals.map(({ name }) => [
+            name,
+            credentialsIn(secrets[name] ?? s3SecretName(name), revisions[name] ?? 1),
+        ]),
     );
     if (objectStore.kind === "external") {
         const { endpoint, region, addressing } = objectStore;
@@ -71,9 +71,19 @@ export function planObjectStore(
     };
 }
 
-function credentialsIn(secretName: string): S3Credentials {
+function historyServer({ namespaces, bucket }: PlatformConfig): Principal {
+    return {
+        name: names.principals.historyServer,
+        namespace: namespaces.system,
+        // It deletes what its cleaner finds too old, and sees nothing but event logs.
+        grants: [{ bucket: bucket.name, access: "readWrite", prefix: bucket.eventLogs }],
+    };
+}
+
+function credentialsIn(secretName: string, revision: number): S3Credentials {
     return {
         accessKeyId: { secretName, key: s3SecretKeys.accessKeyId },
         secretAccessKey: { secretName, key: s3SecretKeys.secretAccessKey },
+        revision,
     };
 }

@@ -1,4 +1,4 @@
-import { type EventLog, eventLogFaces } from "../../components/contracts/eventLog.ts";
+import type { EventLog } from "../../components/contracts/eventLog.ts";
 import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { PodSize, SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
@@ -10,6 +10,7 @@ import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
 import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
+import { type HistoryServerPlan, planEventLogs } from "./eventLog.ts";
 import { type ImagePlan, planImages } from "./images.ts";
 import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
@@ -36,11 +37,12 @@ export interface PlatformPlan {
     readonly objectStore: ObjectStorePlan;
     readonly eventLog: Planned<EventLog>;
     readonly fileSystem: FileSystemPlan | undefined;
+    readonly historyServers: readonly HistoryServerPlan[];
     readonly metastore: MetastorePlan | undefined;
     readonly runtime: Planned<SparkRuntime>;
     readonly logLevel: PlatformConfig["spark"]["logLevel"];
 
-    /** How the History Server opens the event log's store. */
+    /** How the bucket is opened. */
     readonly storeEntries: SparkConf;
     readonly sparkOperator: PlatformConfig["sparkOperator"];
     readonly historyServer: PlatformConfig["historyServer"];
@@ -70,15 +72,15 @@ export function planPlatform(
     const fileSystem = planFileSystem(config, target.hdfs);
     const metastore = planMetastore(config);
     const objectStore = planObjectStore(config, metastore.storePrincipals);
-    const eventLog = eventLogFaces(`s3a://${bucket.name}/${bucket.eventLogs}`);
+    const eventLogs = planEventLogs(config, fileSystem.fileSystem?.fileSystem);
     const { images, faults: imageFaults } = planImages(config.images);
     const runtime = planRuntime(config, target, images);
     const sparkDefaults = planSparkDefaults({
         config,
         runtime,
         store: objectStore.store,
-        eventLog,
-        fileSystem: undefined,
+        eventLog: eventLogs.eventLog,
+        fileSystem: fileSystem.fileSystem?.fileSystem,
         metastore: metastore.metastore?.metastore,
     });
     const applications = planApplications(config.applications, inCode);
@@ -93,6 +95,7 @@ export function planPlatform(
         ...imageFaults,
         ...fileSystem.faults,
         ...metastore.faults,
+        ...eventLogs.faults,
         ...sparkDefaults.faults,
         ...applications.faults,
         ...capacity.faults,
@@ -107,8 +110,9 @@ export function planPlatform(
         namespaces,
         images,
         objectStore,
-        eventLog,
         fileSystem: fileSystem.fileSystem,
+        eventLog: eventLogs.eventLog,
+        historyServers: eventLogs.historyServers,
         metastore: metastore.metastore,
         runtime: { ...runtime, defaults: sparkDefaults.defaults },
         logLevel: config.spark.logLevel,
@@ -178,7 +182,7 @@ function sized(
 }
 
 function workloadsOf(
-    { objectStore, namespaces }: PlatformConfig,
+    { objectStore, eventLog, namespaces }: PlatformConfig,
     sizes: Readonly<Record<WorkloadName, Workload["resources"]>>,
 ): Workload[] {
     const { system, jobs } = namespaces;
@@ -187,6 +191,9 @@ function workloadsOf(
     return [
         ...(objectStore.kind === "minio" ? workloadsIn(system, store) : []),
         ...workloadsIn(system, others),
+        ...(eventLog.alsoRead === undefined
+            ? []
+            : workloadsIn(system, { otherHistoryServer: sizes.historyServer })),
         ...workloadsIn(jobs, { operatorCheck: checkResources }),
     ];
 }

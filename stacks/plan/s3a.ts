@@ -1,6 +1,8 @@
+import type { FileSystem } from "../../components/contracts/fileSystem.ts";
 import type { ObjectStore } from "../../components/contracts/objectStore.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import { type SparkConf, asSparkHadoop } from "../../components/render/sparkConf.ts";
+import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 
 /**
@@ -25,7 +27,10 @@ export function s3aEntries(store: Planned<ObjectStore>): SparkConf {
  * How jobs commit to s3a. Both committers need the classes of spark-hadoop-cloud.
  * @source https://spark.apache.org/docs/3.5.8/cloud-integration.html#hadoop-s3a-committers
  */
-export function committerEntries(committer: PlatformConfig["spark"]["committer"]): SparkConf {
+export function committerEntries(
+    committer: PlatformConfig["spark"]["committer"],
+    fileSystem: Planned<FileSystem> | undefined,
+): SparkConf {
     return {
         ...asSparkHadoop({
             "mapreduce.outputcommitter.factory.scheme.s3a":
@@ -33,7 +38,7 @@ export function committerEntries(committer: PlatformConfig["spark"]["committer"]
             "fs.s3a.committer.name": committer.name,
             ...(committer.name === "directory" && {
                 "fs.s3a.committer.staging.conflict-mode": committer.conflictMode,
-                "fs.s3a.committer.staging.tmp.path": committer.stagingPath,
+                "fs.s3a.committer.staging.tmp.path": `${fileSystem?.defaultFs ?? ""}${committer.stagingPath}`,
             }),
         }),
         "spark.sql.sources.commitProtocolClass":
@@ -41,4 +46,24 @@ export function committerEntries(committer: PlatformConfig["spark"]["committer"]
         "spark.sql.parquet.output.committer.class":
             "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
     };
+}
+
+/**
+ * The directory committer hands pending commits from executors to the driver on fs.defaultFS: without a shared file system that is
+ * each pod's own disk.
+ * @source org.apache.hadoop.fs.s3a.commit.staging.Paths.getMultipartUploadCommitsDirectory, hadoop-aws 3.3.4
+ */
+export function committerFaults(
+    committer: PlatformConfig["spark"]["committer"],
+    fileSystem: Planned<FileSystem> | undefined,
+): Fault[] {
+    return committer.name === "directory" && fileSystem === undefined
+        ? [
+              {
+                  key: "sparkstead:spark.committer.name",
+                  problem:
+                      'found "directory", which loses its pending commits where pods share no file system; use "magic" or give the platform one (sparkstead:fileSystem)',
+              },
+          ]
+        : [];
 }

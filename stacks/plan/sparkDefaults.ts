@@ -17,7 +17,7 @@ import { describeDisagreement, disagreements } from "../../components/render/uni
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { names } from "./names.ts";
-import { committerEntries, s3aEntries } from "./s3a.ts";
+import { committerEntries, committerFaults, s3aEntries } from "./s3a.ts";
 import { userConfFaults } from "./userConf.ts";
 
 interface Sources {
@@ -71,6 +71,7 @@ export function planSparkDefaults(sources: Sources): {
                 key: "sparkstead:spark",
                 problem: describeDisagreement(disagreement),
             })),
+            ...committerFaults(sources.config.spark.committer, sources.fileSystem),
             ...userConfFaults(user, "sparkstead:spark.defaults"),
         ],
     };
@@ -104,11 +105,11 @@ function partsOf(sources: Sources): readonly Part[] {
         },
         {
             origin: "committer (sparkstead:spark.committer)",
-            conf: committerEntries(spark.committer),
+            conf: committerEntries(spark.committer, fileSystem),
             readers: everybody,
         },
         {
-            origin: "eventLog (sparkstead:bucket)",
+            origin: "eventLog (sparkstead:eventLog)",
             conf: eventLog.writerEntries,
             readers: everybody,
         },
@@ -121,7 +122,7 @@ function partsOf(sources: Sources): readonly Part[] {
             ? []
             : [
                   {
-                      origin: "fileSystem (sparkstead:hdfs)",
+                      origin: "fileSystem (sparkstead:fileSystem)",
                       conf: fileSystemEntries(fileSystem),
                       readers: everybody,
                   },
@@ -181,8 +182,10 @@ function partsOf(sources: Sources): readonly Part[] {
 /** Drivers and executors find their keys in the environment, by reference to the principal's Secret. */
 function credentialEntries(store: Planned<ObjectStore>): SparkConf {
     const credentials = store.credentials[names.principals.spark];
+    const references =
+        credentials === undefined ? [] : [credentials.accessKeyId, credentials.secretAccessKey];
     return Object.fromEntries(
-        Object.values(credentials ?? {}).flatMap(({ secretName, key }) =>
+        references.flatMap(({ secretName, key }) =>
             ["driver", "executor"].map((role): [SparkKey, string] => [
                 `spark.kubernetes.${role}.secretKeyRef.${key}`,
                 `${secretName}:${key}`,

@@ -32,7 +32,7 @@ function eventLogFaults(conf: Conf, key: string): Fault[] {
         : [
               {
                   key: `${key}.spark.eventLog.dir`,
-                  problem: `found "${found}", the History Server reads the platform's directory alone; set sparkstead:bucket.eventLogs, which moves both`,
+                  problem: `found "${found}", the History Server reads the platform's directory alone; set sparkstead:eventLog, which moves both`,
               },
           ];
 }

@@ -31,7 +31,11 @@ describe("decodeConfig", () => {
             hdfsData: "apache-hdfs-data",
             livy: "apache-livy",
         });
-        assert.deepEqual(config.objectStore, { kind: "minio", storage: "10Gi" });
+        assert.deepEqual(config.objectStore, {
+            kind: "minio",
+            storage: "10Gi",
+            keyRevisions: {},
+        });
         assert.deepEqual(config.spark.committer, { name: "magic" });
         assert.deepEqual(config.applications, {});
     });
@@ -172,7 +176,7 @@ describe("decodeConfig", () => {
                 [
                     "of a union, from the kind that was chosen",
                     { objectStore: { kind: "external", endpoint: "http://s3", storage: "10Gi" } },
-                    "known are kind, endpoint, region, addressing, secrets",
+                    "known are kind, endpoint, region, addressing, secrets, keyRevisions",
                 ],
                 [
                     "of a record whose keys are listed",

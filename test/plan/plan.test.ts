@@ -95,6 +95,15 @@ describe("the plan's object store", () => {
         );
     });
 
+    it("counts the revisions of a principal's keys", () => {
+        const { credentials } = planWith({
+            objectStore: { kind: "minio", keyRevisions: { spark: 3 } },
+        }).objectStore.store;
+
+        assert.equal(credentials["spark"]?.revision, 3);
+        assert.equal(credentials["history-server"]?.revision, 1);
+    });
+
     it("holds the prefixes of event log and warehouse", () => {
         assert.deepEqual(planWith().objectStore.store.buckets, [
             { name: "spark", prefixes: ["eventlogs/", "warehouse/"] },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { type SparkDefaultReader, defaultsFor } from "../../components/contracts/sparkRuntime.ts";
+import { names } from "../../stacks/plan/names.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { externalStore, planFaults, planWith } from "../support/config.ts";
 
@@ -15,6 +16,8 @@ function sparkDefault(
     assert.deepEqual(more, [], `${key} is there once`);
     return found && { value: found.value, origin: found.origin };
 }
+
+const fileSystem = { kind: "external", defaultFs: "hdfs://lake" };
 
 describe("sparkDefaults", () => {
     it("tell applications to write event logs where the History Server reads them, whatever the bucket is called", () => {
@@ -76,7 +79,7 @@ describe("sparkDefaults", () => {
         assert.deepEqual([...new Set(plan.runtime.defaults.map(({ origin }) => origin))].sort(), [
             "client",
             "committer (sparkstead:spark.committer)",
-            "eventLog (sparkstead:bucket)",
+            "eventLog (sparkstead:eventLog)",
             "images (sparkstead:images)",
             "logging (sparkstead:spark.submitOutput)",
             "namespaces (sparkstead:namespaces)",
@@ -170,14 +173,12 @@ describe("sparkDefaults", () => {
         );
     });
 
-    it("give the directory committer its shared file system", () => {
-        const plan = planWith({
-            spark: { committer: { name: "directory", stagingPath: "hdfs://lake/staging" } },
-        });
+    it("give the directory committer a path of the file system that all pods share", () => {
+        const plan = planWith({ fileSystem, spark: { committer: { name: "directory" } } });
 
         assert.equal(
             sparkDefault(plan, "spark.hadoop.fs.s3a.committer.staging.tmp.path")?.value,
-            "hdfs://lake/staging",
+            "hdfs://lake/tmp/spark-staging",
         );
         assert.equal(
             sparkDefault(plan, "spark.hadoop.fs.s3a.committer.staging.conflict-mode")?.value,
@@ -185,18 +186,38 @@ describe("sparkDefaults", () => {
         );
     });
 
-    it("refuse the directory committer a folder of the pod, where pending commits are lost", () => {
-        for (const stagingPath of [
-            "/tmp/spark_staging",
-            "file:///tmp/x",
-            "s3a://spark/x",
-            "hdfs:///x",
-        ]) {
+    it("refuse the directory committer where there is none: pending commits would be lost", () => {
+        assert.match(
+            planFaults({ spark: { committer: { name: "directory" } } }).join(),
+            /^sparkstead:spark\.committer\.name: found "directory", which loses its pending commits/,
+        );
+    });
+
+    it("take a path alone for the committer's directory: no other file system is its default one", () => {
+        for (const stagingPath of ["file:///tmp/x", "s3a://spark/x", "hdfs://other/x", "tmp/x"]) {
             assert.throws(
                 () => planWith({ spark: { committer: { name: "directory", stagingPath } } }),
-                /sparkstead:spark\.committer\.stagingPath: found ".*", expected an hdfs:\/\/ path/,
+                /sparkstead:spark\.committer\.stagingPath: found ".*", expected an absolute path/,
             );
         }
+    });
+
+    it("mount the file system's client files and write there as the History Server's user", () => {
+        const { defaults } = planWith({ fileSystem }).runtime;
+        const added = defaults.filter(({ origin }) => origin.startsWith("fileSystem"));
+
+        assert.deepEqual(Object.fromEntries(added.map(({ key, value }) => [key, value])), {
+            "spark.kubernetes.hadoop.configMapName": names.hadoopConfigMap,
+            "spark.kubernetes.driverEnv.HADOOP_USER_NAME": names.hadoopUser,
+            "spark.executorEnv.HADOOP_USER_NAME": names.hadoopUser,
+        });
+    });
+
+    it("upload local files to the file system where there is one", () => {
+        assert.equal(
+            sparkDefault(planWith({ fileSystem }), "spark.kubernetes.file.upload.path")?.value,
+            "hdfs://lake/tmp/spark-uploads",
+        );
     });
 
     it("print the launch command and every setting where submitOutput is verbose", () => {
@@ -256,7 +277,7 @@ describe("a user's Spark settings", () => {
         it(`${where} cannot move the event log away from the History Server`, () => {
             assert.deepEqual(planFaults(raw({ "spark.eventLog.dir": "s3a://other/" })), [
                 `${key}.spark.eventLog.dir: found "s3a://other/", the History Server reads the platform's directory alone; ` +
-                    "set sparkstead:bucket.eventLogs, which moves both",
+                    "set sparkstead:eventLog, which moves both",
             ]);
         });
     }

@@ -30,8 +30,10 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
         spark: {
             submitOutput: "verbose",
             defaults: { "spark.sql.shuffle.partitions": "8" },
-            committer: { name: "directory", stagingPath: "hdfs://lake/staging" },
+            committer: { name: "directory" },
         },
+        fileSystem: { kind: "external", defaultFs: "hdfs://lake" },
+        eventLog: { written: "fileSystem", alsoRead: "bucket" },
         sparkOperator: { overrides: { webhook: { timeoutSeconds: 5 } } },
         historyServer: { ingress: { host: "history.corp", ingressClass: "nginx" } },
         applications: {

@@ -28,7 +28,8 @@ export function rootSecret(scope: MinioScope): kubernetes.core.v1.Secret {
 }
 
 export function secretKey(scope: MinioScope, principal: Principal): random.RandomPassword {
-    return password(scope, `${scope.name}-${principal.name}`);
+    const revision = scope.args.credentials[principal.name]?.revision ?? 1;
+    return password(scope, `${scope.name}-${principal.name}`, revision);
 }
 
 /** The principal's access keys, in their namespace; fixed-named, because running Spark applications refer to it. */
@@ -60,11 +61,16 @@ export function deliveredSecret(
     );
 }
 
-function password(scope: MinioScope, name: string): random.RandomPassword {
-    // Letters and digits only: the value passes through a shell's and mc's argument lists.
+function password(scope: MinioScope, name: string, revision = 1): random.RandomPassword {
     return new random.RandomPassword(
         name,
-        { length: 40, special: false },
+        {
+            // Letters and digits only: the value passes through a shell's and mc's argument lists.
+            length: 40,
+            special: false,
+            // Not for the first: keepers that appear would replace it.
+            ...(revision > 1 && { keepers: { revision: String(revision) } }),
+        },
         { parent: scope.parent },
     );
 }

@@ -3,6 +3,10 @@ import { z } from "zod";
 import { names } from "../../plan/names.ts";
 import { dnsLabel, quantity } from "./values.ts";
 
+const keyRevisions = z
+    .partialRecord(z.enum(Object.values(names.principals)), z.int().min(1))
+    .default({});
+
 const minio = z.strictObject({
     kind: z.literal("minio"),
     storage: quantity
@@ -15,6 +19,9 @@ const minio = z.strictObject({
         .describe(
             "StorageClass of MinIO's volume; without it the cluster's default. A change makes an empty volume beside the old one, which stays.",
         ),
+    keyRevisions: keyRevisions.describe(
+        "Revision of a principal's keys, 1 at first. Another number makes new keys, and the pods that use them roll; applications that run lose their access.",
+    ),
 });
 
 const external = z.strictObject({
@@ -37,6 +44,9 @@ const external = z.strictObject({
         .describe(
             "Secret of each principal, in the principal's namespace, with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; s3-<principal> where none is named.",
         ),
+    keyRevisions: keyRevisions.describe(
+        "Revision of a principal's keys, 1 at first. Raise it when its Secret holds new ones: the pods that use them roll.",
+    ),
 });
 
 export const objectStore = z

@@ -27,11 +27,12 @@ const committer = z
                 stagingPath: z
                     .string()
                     .regex(
-                        /^hdfs:\/\/[^/]+\/\S+$/,
-                        "expected an hdfs:// path: executors hand their pending commits to the driver through it, so a pod's own /tmp loses them",
+                        /^(\/[^/\s]+)+$/,
+                        'expected an absolute path such as "/tmp/spark-staging"',
                     )
+                    .default("/tmp/spark-staging")
                     .describe(
-                        "Directory of pending commits, on a file system that all pods share.",
+                        "Directory of pending commits on the platform's file system, which all pods share.",
                     ),
             }),
         ],

@@ -7,6 +7,13 @@ import { parseJavaProperties } from "../../support/parseJavaProperties.ts";
 import { assertRestricted, containerOf, podOf } from "../../support/pods.ts";
 import { type World, at } from "../../support/world.ts";
 
+const bucket = {
+    kind: "bucket",
+    entries: { "spark.hadoop.fs.s3a.endpoint": "http://minio:9000" },
+    secretEnv: { AWS_SECRET_ACCESS_KEY: { secretName: "s3-history", key: "secret" } },
+    credentialsRevision: 1,
+} as const;
+
 function deployed(args: Partial<HistoryServerArgs> = {}): Promise<World> {
     return deploy(
         () =>
@@ -16,8 +23,7 @@ function deployed(args: Partial<HistoryServerArgs> = {}): Promise<World> {
                 image: "registry.example/spark:3.5.8",
                 imagePullSecrets: ["regcred"],
                 eventLog: { ...eventLogFaces("s3a://lake/logs/"), ready: [] },
-                storeEntries: { "spark.hadoop.fs.s3a.endpoint": "http://minio:9000" },
-                secretEnv: { AWS_SECRET_ACCESS_KEY: { secretName: "s3-history", key: "secret" } },
+                store: bucket,
                 cleaner: { kind: "on", maxAge: "7d", interval: "1d" },
                 exposure: { kind: "portForward" },
                 resources: { cpu: "100m", memory: "1Gi" },
@@ -61,6 +67,47 @@ describe("HistoryServer", () => {
         );
     });
 
+    it("rolls when its keys are changed: its pods carry their revision", async () => {
+        const annotations = async (credentialsRevision: number): Promise<unknown> => {
+            const world = await deployed({ store: { ...bucket, credentialsRevision } });
+            return at(
+                world.one(deployment, "history").inputs,
+                ...["spec", "template", "metadata", "annotations"],
+            );
+        };
+
+        assert.deepEqual(await annotations(1), { "sparkstead.io/credentials-revision": "1" });
+        assert.deepEqual(await annotations(2), { "sparkstead.io/credentials-revision": "2" });
+    });
+
+    it("opens a file system by its client conf, as the user that writes there, and holds no key", async () => {
+        const world = await deployed({
+            eventLog: { ...eventLogFaces("hdfs://lake/shared/spark-logs"), ready: [] },
+            store: { kind: "fileSystem", clientConfigMap: "hdfs-client", user: "spark" },
+        });
+        const workload = world.one(deployment, "history");
+        const { env, volumeMounts } = containerOf(workload);
+
+        assert.equal(
+            confOf(world)["spark.history.fs.logDirectory"],
+            "hdfs://lake/shared/spark-logs",
+        );
+        assert.deepEqual(env?.slice(2), [
+            { name: "HADOOP_CONF_DIR", value: "/etc/hadoop/conf" },
+            { name: "HADOOP_USER_NAME", value: "spark" },
+        ]);
+        assert.deepEqual(volumeMounts?.at(-1), {
+            name: "hadoop-conf",
+            mountPath: "/etc/hadoop/conf",
+            readOnly: true,
+        });
+        assert.deepEqual(at(podOf(workload)["volumes"], 2), {
+            name: "hadoop-conf",
+            configMap: { name: "hdfs-client" },
+        });
+        assertRestricted(podOf(workload), 185);
+    });
+
     it("removes old event logs, unless told to keep them", async () => {
         const on = confOf(await deployed());
         const off = confOf(await deployed({ cleaner: { kind: "off" } }));
@@ -73,7 +120,12 @@ describe("HistoryServer", () => {
 
     it("refuses entries of the store that contradict its own", async () => {
         await assert.rejects(
-            deployed({ storeEntries: { "spark.history.fs.logDirectory": "s3a://other/" } }),
+            deployed({
+                store: {
+                    ...bucket,
+                    entries: { "spark.history.fs.logDirectory": "s3a://other/" },
+                },
+            }),
             {
                 message:
                     'spark.history.fs.logDirectory is set twice: "s3a://lake/logs/" by eventLog, "s3a://other/" by store',

@@ -10,6 +10,7 @@ type Args = ConstructorParameters<typeof MinioObjectStore>[1];
 const secretRefs = (secretName: string): Args["credentials"][string] => ({
     accessKeyId: { secretName, key: "AWS_ACCESS_KEY_ID" },
     secretAccessKey: { secretName, key: "AWS_SECRET_ACCESS_KEY" },
+    revision: 1,
 });
 
 function storeArgs(args: Partial<Args> = {}): Args {
@@ -95,6 +96,21 @@ describe("MinioObjectStore", () => {
         assert.deepEqual(containerOf(world.one(statefulSet, "store")).envFrom, [
             { secretRef: { name: "store-root-auto" } },
         ]);
+    });
+
+    it("makes a principal new keys when their revision is raised, and nobody else", async () => {
+        const { world } = await deployed({
+            credentials: {
+                spark: { ...secretRefs("s3-spark"), revision: 2 },
+                reader: secretRefs("s3-reader"),
+            },
+        });
+        const keepers = (name: string): unknown =>
+            at(world.one("random:index/randomPassword:RandomPassword", name).inputs, "keepers");
+
+        assert.deepEqual(keepers("store-spark"), { revision: "2" });
+        assert.equal(keepers("store-reader"), undefined);
+        assert.equal(keepers("store-root"), undefined);
     });
 
     it("runs server and Job as restricted pods of the image's user", async () => {
