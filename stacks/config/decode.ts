@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { type Fault, Faults } from "./faults.ts";
+import { nearest } from "./nearest.ts";
 import { type PlatformConfig, configSchema } from "./schema.ts";
 
 const namespace = "sparkstead";
@@ -103,13 +104,8 @@ function keyOf(path: readonly PropertyKey[]): string {
 /** The remedy for an unknown key: the nearest known one, or all of them. */
 function knownKeys(path: readonly PropertyKey[], raw: unknown, unknown: string): string {
     const known = shapeKeys(configSchema, path, raw);
-    const [nearest] = known
-        .map((key) => ({ key, edits: distance(key, unknown) }))
-        .filter(({ edits }) => edits <= 2)
-        .sort((a, b) => a.edits - b.edits);
-    return nearest === undefined
-        ? `known are ${known.join(", ")}`
-        : `did you mean "${nearest.key}"?`;
+    const meant = nearest(known, unknown);
+    return meant === undefined ? `known are ${known.join(", ")}` : `did you mean "${meant}"?`;
 }
 
 /** Keys of the object at a path of the schema; below a union, those of the option that the config chose. */
@@ -158,23 +154,4 @@ function unwrap(schema: unknown, raw: unknown): object | undefined {
         return unwrap(option, raw);
     }
     return schema;
-}
-
-/** Edits between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, character] of Array.from(a).entries()) {
-        const next = [i + 1];
-        for (const [j, other] of Array.from(b).entries()) {
-            next.push(
-                Math.min(
-                    (next[j] ?? 0) + 1,
-                    (row[j + 1] ?? 0) + 1,
-                    (row[j] ?? 0) + (character === other ? 0 : 1),
-                ),
-            );
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
 }

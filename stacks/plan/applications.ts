@@ -4,7 +4,7 @@ import type {
 } from "../../components/sparkApplication/specification.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
-import { userConfFaults } from "./userConf.ts";
+import { deadOptionProblems, userConfFaults } from "./userConf.ts";
 
 /** A SparkApplication that the stack declares. */
 export interface ApplicationPlan {
@@ -53,8 +53,14 @@ function faultsOf(application: ApplicationPlan): Fault[] {
         ...contradictions(application)
             .filter(({ found }) => found)
             .map(({ below, problem }) => ({ key: `${key}${below}`, problem })),
-        ...userConfFaults(specification.sparkConf ?? {}, `${key}.sparkConf`),
-        ...userConfFaults(specification.hadoopConf ?? {}, `${key}.hadoopConf`),
+        ...userConfFaults(specification.sparkConf ?? {}, `${key}.sparkConf`, "application"),
+        ...userConfFaults(specification.hadoopConf ?? {}, `${key}.hadoopConf`, "application"),
+        ...(["driver", "executor"] as const).flatMap((role) =>
+            deadOptionProblems(specification[role]?.javaOptions ?? "").map((problem) => ({
+                key: `${key}.${role}.javaOptions`,
+                problem,
+            })),
+        ),
     ];
 }
 

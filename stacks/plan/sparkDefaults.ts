@@ -72,7 +72,7 @@ export function planSparkDefaults(sources: Sources): {
                 problem: describeDisagreement(disagreement),
             })),
             ...committerFaults(sources.config.spark.committer, sources.fileSystem),
-            ...userConfFaults(user, "sparkstead:spark.defaults"),
+            ...userConfFaults(user, "sparkstead:spark.defaults", "defaults"),
         ],
     };
 }

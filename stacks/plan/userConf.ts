@@ -1,6 +1,12 @@
 import type { Fault } from "../config/faults.ts";
+import { nearest } from "../config/nearest.ts";
+import { deadOptions, refusedKeys } from "./refusedKeys.ts";
+import { sparkKeyPrefixes, sparkKeys } from "./sparkKeys.ts";
 
 type Conf = Readonly<Record<string, string>>;
+
+/** Whom a conf is for: every application, or one. */
+type Scope = "defaults" | "application";
 
 /** Keys that carry credentials: https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/index.html, Spark's ssl and authenticate. */
 const credential =
@@ -9,30 +15,62 @@ const credential =
 /** Names of a Secret and its key, whatever the variable is called. */
 const reference = /^spark\.kubernetes\.(driver|executor)\.secretKeyRef\./;
 
+const hadoop = "spark.hadoop.";
+
 /** What users' own settings of Spark or Hadoop must not say, be it for all applications or for one. */
-export function userConfFaults(conf: Conf, key: string): Fault[] {
-    return [...credentialFaults(conf, key), ...eventLogFaults(conf, key)];
+export function userConfFaults(conf: Conf, key: string, scope: Scope): Fault[] {
+    return Object.entries(conf).flatMap(([entry, value]) =>
+        problems(entry, value, scope).map((problem) => ({ key: `${key}.${entry}`, problem })),
+    );
 }
 
-function credentialFaults(conf: Conf, key: string): Fault[] {
-    return Object.keys(conf)
-        .filter((entry) => credential.test(entry) && !reference.test(entry))
-        .map((entry) => ({
-            key: `${key}.${entry}`,
-            problem:
-                "a credential among Spark's settings is readable by everybody; put it into a Secret and name it by spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>",
-        }));
+/** Java options that do nothing. */
+export function deadOptionProblems(options: string): string[] {
+    return deadOptions
+        .filter(({ option }) => options.includes(option))
+        .map(({ why }) => `found "${options}"; ${why}`);
 }
 
-/** The History Server reads one directory: what is written elsewhere, it never shows. */
-function eventLogFaults(conf: Conf, key: string): Fault[] {
-    const found = conf["spark.eventLog.dir"];
-    return found === undefined
-        ? []
-        : [
-              {
-                  key: `${key}.spark.eventLog.dir`,
-                  problem: `found "${found}", the History Server reads the platform's directory alone; set sparkstead:eventLog, which moves both`,
-              },
-          ];
+function problems(entry: string, value: string, scope: Scope): string[] {
+    if (credential.test(entry) && !reference.test(entry)) {
+        return [
+            "a credential among Spark's settings is readable by everybody; put it into a Secret and name it by spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>",
+        ];
+    }
+    // Hadoop's own entries are Spark's without a prefix.
+    const prefix = entry.startsWith("spark.") ? "" : hadoop;
+    const refused = refusal(prefix + entry, scope);
+    if (refused !== undefined) {
+        return [`found "${value}", ${refused}`];
+    }
+    const meant = misspelt(prefix + entry);
+    return [
+        ...(meant === undefined
+            ? []
+            : [`nobody reads this key; it is "${meant.slice(prefix.length)}"`]),
+        ...deadOptionProblems(value),
+    ];
+}
+
+function refusal(entry: string, scope: Scope): string | undefined {
+    return refusedKeys.find(
+        ({ key, only }) =>
+            (key.endsWith(".") ? entry.startsWith(key) : entry === key) &&
+            (only === undefined || only === scope),
+    )?.why;
+}
+
+/** The key of Spark that a key of nobody's is nearly. */
+function misspelt(entry: string): string | undefined {
+    return sparkKeys.has(entry) || sparkKeyPrefixes.some((prefix) => entry.startsWith(prefix))
+        ? undefined
+        : (inOtherCase(entry) ?? nearest(sparkKeys, entry));
+}
+
+function inOtherCase(entry: string): string | undefined {
+    const lower = entry.toLowerCase();
+    const prefix = sparkKeyPrefixes.find((beginning) => lower.startsWith(beginning.toLowerCase()));
+    return prefix === undefined
+        ? [...sparkKeys].find((key) => key.toLowerCase() === lower)
+        : prefix + entry.slice(prefix.length);
 }

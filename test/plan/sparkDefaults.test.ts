@@ -282,6 +282,118 @@ describe("a user's Spark settings", () => {
         });
     }
 
+    const misspelt: Readonly<Record<string, string>> = {
+        // Seed S002's install script, and S004.
+        "spark.executor.extraclasspath": "spark.executor.extraClassPath",
+        "spark.executor.core": "spark.executor.cores",
+        "spark.sql.shufle.partition": "spark.sql.shuffle.partitions",
+        "spark.kubernetes.driverenv.TZ": "spark.kubernetes.driverEnv.TZ",
+        "spark.hadoop.fs.s3a.path.style.acess": "spark.hadoop.fs.s3a.path.style.access",
+        "spark.eventlog.enabled": "spark.eventLog.enabled",
+    };
+    for (const [found, meant] of Object.entries(misspelt)) {
+        it(`are refused as ${found}, which Spark would ignore: it is ${meant}`, () => {
+            assert.deepEqual(planFaults({ spark: { defaults: { [found]: "1" } } }), [
+                `sparkstead:spark.defaults.${found}: nobody reads this key; it is "${meant}"`,
+            ]);
+        });
+    }
+
+    it("may be anybody's own, and complete what Spark leaves open", () => {
+        const keys = [
+            "spark.rapids.sql.enabled",
+            "spark.sql.catalog.lake.type",
+            "spark.executorEnv.PYTHONHASHSEED",
+            "spark.hadoop.dfs.client.use.datanode.hostname",
+            "spark.hadoop.fs.s3a.bucket.logs.endpoint",
+        ];
+
+        assert.deepEqual(
+            planFaults({ spark: { defaults: Object.fromEntries(keys.map((key) => [key, "1"])) } }),
+            [],
+        );
+    });
+
+    it("may replace every default of the platform that is not refused", () => {
+        const refused = new Set(
+            planWith({ fileSystem }).runtime.defaults.flatMap(({ key, value }) =>
+                planFaults({ fileSystem, spark: { defaults: { [key]: value } } }).length > 0
+                    ? [key]
+                    : [],
+            ),
+        );
+
+        assert.deepEqual(
+            [...refused],
+            [
+                "spark.driver.cores",
+                "spark.driver.memory",
+                "spark.eventLog.dir",
+                "spark.executor.cores",
+                "spark.executor.memory",
+                "spark.kubernetes.authenticate.driver.serviceAccountName",
+                "spark.kubernetes.container.image",
+                "spark.kubernetes.driver.podTemplateFile",
+                "spark.kubernetes.driver.request.cores",
+                "spark.kubernetes.executor.podTemplateFile",
+                "spark.kubernetes.executor.request.cores",
+                "spark.kubernetes.hadoop.configMapName",
+                "spark.kubernetes.namespace",
+                "spark.master",
+            ],
+        );
+    });
+
+    it("are refused where the platform decides, with the key that does", () => {
+        assert.deepEqual(
+            planFaults({ spark: { defaults: { "spark.kubernetes.namespace": "x" } } }),
+            [
+                'sparkstead:spark.defaults.spark.kubernetes.namespace: found "x", drivers have their rights and Secrets in the platform\'s own; ' +
+                    "set sparkstead:namespaces.jobs",
+            ],
+        );
+    });
+
+    it("name jars for one application, and not for all: its own list would replace them", () => {
+        const jars = { "spark.jars": "s3a://spark/libs/a.jar" };
+
+        assert.match(
+            planFaults({ spark: { defaults: jars } }).join(),
+            /an application's own list replaces it as a whole/,
+        );
+        assert.deepEqual(
+            planFaults({
+                applications: {
+                    pi: { type: "Python", mainApplicationFile: "local:///pi.py", sparkConf: jars },
+                },
+            }),
+            [],
+        );
+    });
+
+    it("are told that Spark is on log4j2, wherever they name a file of log4j 1", () => {
+        const option = "-Dlog4j.configuration=file:///opt/spark/log4j.properties";
+        const faults = planFaults({
+            spark: { defaults: { "spark.driver.extraJavaOptions": option } },
+            applications: {
+                pi: {
+                    type: "Python",
+                    mainApplicationFile: "local:///pi.py",
+                    executor: { javaOptions: option },
+                },
+            },
+        });
+
+        assert.deepEqual(
+            faults.map((fault) => fault.replace(/: .*/, "")),
+            [
+                "sparkstead:spark.defaults.spark.driver.extraJavaOptions",
+                "sparkstead:applications.pi.executor.javaOptions",
+            ],
+        );
+        assert.match(faults.join(), /log4j2 since 3\.3/);
+    });
+
     it("refuse credentials in an application's hadoopConf too", () => {
         const [fault] = planFaults({
             applications: {
