@@ -2,9 +2,11 @@ import type * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { EventLog } from "../components/contracts/eventLog.ts";
+import type { FileSystem } from "../components/contracts/fileSystem.ts";
 import type { ObjectStore } from "../components/contracts/objectStore.ts";
 import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
 import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
+import { ExternalFileSystem, HdfsCluster, usesNodes } from "../components/hdfs/index.ts";
 import { type EventStore, HistoryServer } from "../components/historyServer/index.ts";
 import { namespace } from "../components/kubernetes/namespace.ts";
 import { ExternalObjectStore, MinioObjectStore } from "../components/objectStore/index.ts";
@@ -30,9 +32,10 @@ export class Platform extends pulumi.ComponentResource {
 
         const system = namespace("system", restricted(plan.namespaces.system), child);
         const jobs = namespace("jobs", restricted(plan.namespaces.jobs), child);
+        const fileSystem = makeFileSystem(plan, { system, jobs }, child);
         const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
-        const readyStores = { bucket: store.ready, fileSystem: [] };
+        const readyStores = { bucket: store.ready, fileSystem: fileSystem?.ready ?? [] };
         const histories = plan.historyServers.map(({ eventLog, ...reader }) =>
             makeHistoryServer(
                 plan,
@@ -40,10 +43,11 @@ export class Platform extends pulumi.ComponentResource {
                 { ...child, dependsOn: [system] },
             ),
         );
-        const runtime = makeRuntime(plan, [...operator.ready, ...store.ready], {
-            ...child,
-            dependsOn: [jobs],
-        });
+        const runtime = makeRuntime(
+            plan,
+            [...operator.ready, ...store.ready, ...(fileSystem?.ready ?? [])],
+            { ...child, dependsOn: [jobs] },
+        );
         const everything = Promise.withResolvers<pulumi.Output<unknown>>();
         const applications = plan.applications.map((application) =>
             makeApplication(plan, { application, runtime, everything: everything.promise }, child),
@@ -56,6 +60,53 @@ export class Platform extends pulumi.ComponentResource {
 
 interface Child extends pulumi.ComponentResourceOptions {
     readonly parent: pulumi.ComponentResource;
+}
+
+type Namespaces = Readonly<Record<"system" | "jobs", kubernetes.core.v1.Namespace>>;
+
+/** The file system, with the namespaces that nobody else has. */
+function makeFileSystem(
+    { fileSystem, namespaces, images }: PlatformPlan,
+    { system, jobs }: Namespaces,
+    opts: Child,
+): FileSystem | undefined {
+    if (fileSystem === undefined) {
+        return undefined;
+    }
+    const { origin, fileSystem: planned } = fileSystem;
+    const livy = namespace("livy", restricted(namespaces.livy), opts);
+    const clients = [system, jobs, livy];
+    switch (origin.kind) {
+        case "external":
+            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: clients });
+        case "hdfs": {
+            const { topology, spread, sizes } = origin;
+            const own = [
+                namespace("hdfs", restricted(namespaces.hdfs), opts),
+                ...(usesNodes(topology)
+                    ? [
+                          namespace(
+                              "hdfs-data",
+                              { name: namespaces.hdfsData, level: "privileged" },
+                              opts,
+                          ),
+                      ]
+                    : []),
+            ];
+            return new HdfsCluster(
+                "lake",
+                {
+                    ...planned,
+                    topology,
+                    spread,
+                    sizes,
+                    images: images.references,
+                    imagePullSecrets: images.pullSecrets,
+                },
+                { ...opts, dependsOn: [...clients, ...own] },
+            );
+        }
+    }
 }
 
 type MadeStore = ObjectStore & pulumi.ComponentResource;

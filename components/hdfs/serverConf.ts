@@ -56,6 +56,9 @@ export function serverHdfsSite(topology: HdfsTopology): HadoopConf {
     };
 }
 
+/** How often the active NameNode begins another segment of edits, in seconds; 120 by default. */
+export const segmentSeconds = 60;
+
 function quorumConf(topology: HdfsTopology): HadoopConf {
     const journals = podHosts(topology, "journalnode").map(
         (host) => `${host}:${ports.journalNode}`,
@@ -67,6 +70,7 @@ function quorumConf(topology: HdfsTopology): HadoopConf {
         "dfs.ha.fencing.methods": "shell(/bin/true)",
         "dfs.namenode.shared.edits.dir": `qjournal://${journals.join(";")}/${topology.nameservice}`,
         "dfs.journalnode.edits.dir": journalDirectory,
+        "dfs.ha.log-roll.period": String(segmentSeconds),
         // A JournalNode that was away gets what it missed from the others; upstream's two minutes leave a new disk empty for long.
         "dfs.journalnode.sync.interval": "30000",
     };

@@ -22,7 +22,7 @@ interface HostPathVolume {
 }
 
 /** Two NameNodes, one of them active; their edits go to a quorum of JournalNodes, ZooKeeper elects. */
-interface HighAvailability {
+export interface QuorumNameNodes {
     readonly mode: "ha";
     readonly nameNodeVolume: ClaimVolume;
 
@@ -44,7 +44,7 @@ interface SingleNameNode {
     readonly nodeSelector: Readonly<Record<string, string>>;
 }
 
-export type NameNodes = HighAvailability | SingleNameNode;
+export type NameNodes = QuorumNameNodes | SingleNameNode;
 
 export type DataNodes =
     | {
@@ -123,6 +123,13 @@ export function roleNamespace(topology: HdfsTopology, role: HdfsRole): string {
     return usesNode ? nodeNamespace : namespace;
 }
 
+/** Whether any pod needs the privileged namespace. */
+export function usesNodes(topology: HdfsTopology): boolean {
+    return (["namenode", "datanode"] as const).some(
+        (role) => roleNamespace(topology, role) === topology.nodeNamespace,
+    );
+}
+
 /** How many pods a role has. */
 export function replicasOf(
     { nameNodes, dataNodes, webHdfs }: HdfsTopology,
@@ -196,6 +203,11 @@ export function podHosts(topology: HdfsTopology, role: HdfsRole): readonly strin
         { length: replicasOf(topology, role) },
         (_, ordinal) => `${roleName(topology, role)}-${ordinal}.${roleHost(topology, role)}`,
     );
+}
+
+/** A fixed name: with a new one after each format, a DataNode would refuse whom it should serve. */
+export function clusterId({ nameservice }: HdfsTopology): string {
+    return `sparkstead-${nameservice}`;
 }
 
 /** What Hadoop calls the NameNode of an ordinal. */

@@ -21,6 +21,12 @@ export function restrictedPod(user: number): {
     };
 }
 
+/**
+ * Annotation of a workload whose pods need more, with the reason: the policy passes over it. The API server does not, so such a pod needs
+ * a namespace of its own level as well.
+ */
+export const podSecurityException = "sparkstead.io/pod-security-exception";
+
 /** The container's half: PodSecurity asks for these on every container. */
 export const restrictedContainer = {
     allowPrivilegeEscalation: false,

@@ -1,3 +1,4 @@
+import { podSecurityException } from "../../components/kubernetes/podSecurity.ts";
 import { eachResource } from "../evaluators.ts";
 import { type Container, type PodSpec, containersOf, podOf } from "../kubernetes/pods.ts";
 import type { PlannedResource } from "../plannedStack.ts";
@@ -27,7 +28,7 @@ const allowedVolumes = new Set([
 
 function violations(resource: PlannedResource): readonly string[] {
     const pod = podOf(resource);
-    if (pod === undefined) {
+    if (pod === undefined || isException(resource)) {
         return [];
     }
     return [
@@ -38,6 +39,14 @@ function violations(resource: PlannedResource): readonly string[] {
             ),
         ),
     ];
+}
+
+/** A workload that says why its pods need more; the level of its namespace holds it to that on the cluster. */
+function isException({ props }: PlannedResource): boolean {
+    const { metadata } = props as {
+        metadata?: { annotations?: Readonly<Record<string, unknown>> };
+    };
+    return metadata?.annotations?.[podSecurityException] !== undefined;
 }
 
 function podFaults(pod: PodSpec): string[] {

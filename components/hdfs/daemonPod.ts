@@ -1,0 +1,149 @@
+import type * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
+import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { containerResources } from "../kubernetes/resources.ts";
+import type { DaemonConf } from "./daemonConf.ts";
+import { heapMebibytes, javaOptions } from "./jvm.ts";
+import type { HdfsScope } from "./scope.ts";
+import { scriptMount } from "./scripts.ts";
+import { dataDirectory } from "./serverConf.ts";
+import type { HdfsContainer, RoleVolume } from "./topology.ts";
+
+type Container = kubernetes.types.input.core.v1.Container;
+type EnvVar = kubernetes.types.input.core.v1.EnvVar;
+type PodSpec = kubernetes.types.input.core.v1.PodSpec;
+type Volume = kubernetes.types.input.core.v1.Volume;
+
+/** User of both images, upstream's and ours. In Hadoop's it is called hadoop, which is HDFS's superuser. */
+export const imageUser = 1000;
+
+/** What all pods of the component have in common. */
+export function podBasics({ args }: HdfsScope): {
+    readonly automountServiceAccountToken: false;
+    readonly enableServiceLinks: false;
+    readonly securityContext: ReturnType<typeof restrictedPod>;
+    readonly imagePullSecrets: { name: string }[];
+} {
+    return {
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: restrictedPod(imageUser),
+        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
+    };
+}
+
+/** What a container of Hadoop's image is beside its name and size. */
+interface Daemon {
+    readonly command: string[];
+    readonly env?: readonly EnvVar[];
+    readonly mountsData: boolean;
+    readonly probes?: Pick<Container, "startupProbe" | "readinessProbe" | "livenessProbe">;
+    readonly ports?: Readonly<Record<string, number>>;
+}
+
+/** A container that runs one of Hadoop's programs. */
+export function hadoopContainer(
+    { args }: HdfsScope,
+    { name, size }: { readonly name: string; readonly size: HdfsContainer },
+    { command, env = [], mountsData, probes = {}, ports = {} }: Daemon,
+): Container {
+    const resources = args.sizes[size];
+    return {
+        name,
+        image: args.images.hadoop,
+        imagePullPolicy: "IfNotPresent",
+        command,
+        env: [
+            { name: "HADOOP_CONF_DIR", value: hadoopConfDirectory },
+            { name: "HADOOP_LOG_DIR", value: "/tmp" },
+            { name: "HADOOP_HEAPSIZE_MAX", value: `${heapMebibytes(resources.memory)}m` },
+            javaOptions,
+            ...env,
+        ],
+        ports: Object.entries(ports).map(([port, containerPort]) => ({
+            name: port,
+            containerPort,
+        })),
+        ...probes,
+        resources: containerResources(resources),
+        securityContext: restrictedContainer,
+        volumeMounts: [
+            { name: "conf", mountPath: hadoopConfDirectory, readOnly: true },
+            scriptMount,
+            { name: "tmp", mountPath: "/tmp" },
+            ...(mountsData ? [{ name: "data", mountPath: dataDirectory }] : []),
+        ],
+    };
+}
+
+/** Volumes of a pod whose containers are `hadoopContainer`s; a claim is the StatefulSet's own. */
+export function hadoopVolumes({ conf, scripts }: DaemonConf, data?: RoleVolume): Volume[] {
+    return [
+        { name: "conf", configMap: { name: conf.metadata.name } },
+        { name: "scripts", configMap: { name: scripts.metadata.name } },
+        { name: "tmp", emptyDir: {} },
+        ...(data?.kind === "hostPath"
+            ? [{ name: "data", hostPath: { path: data.path, type: "DirectoryOrCreate" } }]
+            : []),
+    ];
+}
+
+/** The StatefulSet's claim for a pod's data. */
+export function dataClaims(
+    data: RoleVolume,
+): kubernetes.types.input.core.v1.PersistentVolumeClaim[] {
+    return data.kind === "hostPath"
+        ? []
+        : [
+              {
+                  metadata: { name: "data" },
+                  spec: {
+                      accessModes: ["ReadWriteOnce"],
+                      ...(data.storageClass !== undefined && {
+                          storageClassName: data.storageClass,
+                      }),
+                      resources: { requests: { storage: data.storage } },
+                  },
+              },
+          ];
+}
+
+/** Makes a node's folder the image's user's: Kubernetes gives it to root, and fsGroup does not reach it. */
+export function ownNodeFolder({ args }: HdfsScope, size: HdfsContainer): Container {
+    return {
+        name: "own-folder",
+        image: args.images.hadoop,
+        imagePullPolicy: "IfNotPresent",
+        command: ["chown", `${imageUser}:${imageUser}`, dataDirectory],
+        resources: containerResources(args.sizes[size]),
+        securityContext: {
+            runAsUser: 0,
+            runAsGroup: 0,
+            runAsNonRoot: false,
+            allowPrivilegeEscalation: false,
+            capabilities: { drop: ["ALL"], add: ["CHOWN"] },
+            readOnlyRootFilesystem: true,
+        },
+        volumeMounts: [{ name: "data", mountPath: dataDirectory }],
+    };
+}
+
+/** Probes of a daemon that is well while a port of its own takes connections. */
+export function portProbes(port: string, startSeconds: number): NonNullable<Daemon["probes"]> {
+    const probe = { tcpSocket: { port } };
+    return {
+        startupProbe: { ...probe, periodSeconds: 2, failureThreshold: Math.ceil(startSeconds / 2) },
+        readinessProbe: { ...probe, periodSeconds: 5 },
+        livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
+    };
+}
+
+/** A StatefulSet's template, or a DaemonSet's. */
+export function template(
+    labels: Readonly<Record<string, string>>,
+    spec: pulumi.Input<PodSpec>,
+): kubernetes.types.input.core.v1.PodTemplateSpec {
+    return { metadata: { labels }, spec };
+}

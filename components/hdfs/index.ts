@@ -1,0 +1,3 @@
+export { ExternalFileSystem } from "./externalFileSystem.ts";
+export { usesNodes } from "./topology.ts";
+export { HdfsCluster, type HdfsClusterArgs } from "./hdfsCluster.ts";

@@ -1,0 +1,72 @@
+# Gives a NameNode of two an image, unless it has one: the other NameNode's, or, on the first of the two and only where no image can
+# be anywhere, that of an empty file system. It may be killed at any line, and begins again where that left it.
+set -u
+trap 'exit 143' TERM
+
+ordinal=${HOSTNAME##*-}
+current=$NAME_DIRECTORY/current
+read -ra name_nodes <<<"$NAME_NODES"
+other=${name_nodes[1 - ordinal]}
+
+say() {
+    echo "bootstrap: $*" >&2
+}
+
+has_image() {
+    compgen -G "$current/fsimage_*[0-9]" >/dev/null
+}
+
+# Both a format and a copy write VERSION first and the image last. What else lies there is not of a run that was killed: it stays, and
+# Hadoop refuses to work over it.
+clear_remains() {
+    rm -f "$current"/{VERSION,seen_txid} "$current"/fsimage.ckpt* "$current"/fsimage_*.md5 "$NAME_DIRECTORY/in_use.lock"
+    rmdir "$current" 2>/dev/null
+}
+
+other_answers() {
+    timeout 5 bash -c ": </dev/tcp/$other/8020" 2>/dev/null
+}
+
+# The failover controllers' znode is made after a format and never removed: it seals that there is an image somewhere, whether or not
+# its NameNode answers. No answer of ZooKeeper is no permission.
+never_formatted() {
+    hdfs org.apache.zookeeper.ZooKeeperMain -server "$ZOOKEEPER_QUORUM" stat "/hadoop-ha/$NAMESERVICE" 2>&1 |
+        grep -q "Node does not exist"
+}
+
+seal() {
+    hdfs zkfc -formatZK -nonInteractive
+    [ $? = 0 ] || [ $? = 2 ]
+}
+
+# Every JournalNode answers, and none was ever written to. They show the bean once they were asked, as the refused format has done.
+journals_unwritten() {
+    local host
+    for host in $JOURNAL_NODES; do
+        bash "${0%/*}/jmx.sh" "$host" 8480 "Hadoop:service=JournalNode,name=Journal-$NAMESERVICE" |
+            grep -Eq '"LastWrittenTxId" : 0\b' || return 1
+    done
+}
+
+# A format that was killed leaves JournalNodes formatted, over which Hadoop makes another one only by force.
+format() {
+    hdfs namenode -format -nonInteractive -clusterId "$CLUSTER_ID" && return
+    journals_unwritten || return
+    say "the JournalNodes are formatted and empty: a format was killed; once more, by force"
+    hdfs namenode -format -force -nonInteractive -clusterId "$CLUSTER_ID"
+}
+
+until has_image; do
+    clear_remains
+    if other_answers; then
+        say "copy the image of $other"
+        hdfs namenode -bootstrapStandby -nonInteractive
+    elif [ "$ordinal" = 0 ] && never_formatted; then
+        say "no NameNode has an image: format"
+        format && seal
+    else
+        say "wait for $other, which has the image or makes it"
+    fi
+    has_image || sleep 3
+done
+say "the image is there"
