@@ -6,6 +6,7 @@ export type ImageName =
     | "hadoop"
     | "zookeeper"
     | "livy"
+    | "postgres"
     | "pause"
     | "coredns"
     | "localPathProvisioner"
@@ -107,6 +108,16 @@ export const catalogue = {
         closedNetwork:
             "Livy's jars from Maven Central on top of our Spark image, with a spark-submit that follows the driver",
         versions: { livy: "0.7.1-incubating", spark: "3.5.8" },
+    },
+    postgres: {
+        // Majors do not share a data directory, and 15 is the one that both Debian 12 and the official images have.
+        upstream: "docker.io/library/postgres:15.20-bookworm",
+        origin: "upstream",
+        version: "15",
+        uid: 999,
+        gid: 999,
+        closedNetwork: "Debian's postgresql-15",
+        versions: { postgres: "15" },
     },
     pause: {
         upstream: "registry.k8s.io/pause:3.10.1",

@@ -19,6 +19,7 @@ export const dev: Target = {
         httpFs: { cpu: "20m", memory: "384Mi" },
         hdfsClient: { cpu: "10m", memory: "320Mi" },
     },
+    postgres: { cpu: "50m", memory: "256Mi" },
     // Spark asks for a whole core unless told otherwise, and would stay Pending here.
     driver: { coreRequest: "100m", cores: 1, memory: "512m" },
     executor: { coreRequest: "100m", cores: 1, memory: "512m" },

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EventLog } from "../components/contracts/eventLog.ts";
 import type { FileSystem } from "../components/contracts/fileSystem.ts";
 import type { ObjectStore } from "../components/contracts/objectStore.ts";
+import type { SqlDatabase } from "../components/contracts/sqlDatabase.ts";
 import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
 import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
 import { ExternalFileSystem, HdfsCluster, usesNodes } from "../components/hdfs/index.ts";
@@ -15,12 +16,14 @@ import {
     SparkApplication,
 } from "../components/sparkApplication/index.ts";
 import { SparkOperator } from "../components/sparkOperator/index.ts";
+import { type Backup, ExternalSqlDatabase, Postgres } from "../components/sqlDatabase/index.ts";
 import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts";
 import { operatorChart } from "./charts.ts";
 import { names, s3SecretKeys } from "./plan/names.ts";
 import type { ApplicationPlan } from "./plan/applications.ts";
 import type { HistoryServerPlan } from "./plan/eventLog.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
+import type { BackupPlan } from "./plan/sqlDatabase.ts";
 
 /** The platform as a whole: the parent of all its parts, and what policies know of the plan. */
 export class Platform extends pulumi.ComponentResource {
@@ -35,6 +38,7 @@ export class Platform extends pulumi.ComponentResource {
         const fileSystem = makeFileSystem(plan, { system, jobs }, child);
         const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
+        const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
         const readyStores = { bucket: store.ready, fileSystem: fileSystem?.ready ?? [] };
         const histories = plan.historyServers.map(({ eventLog, ...reader }) =>
             makeHistoryServer(
@@ -52,7 +56,13 @@ export class Platform extends pulumi.ComponentResource {
         const applications = plan.applications.map((application) =>
             makeApplication(plan, { application, runtime, everything: everything.promise }, child),
         );
-        everything.resolve(made([...runtime.ready, ...readyOf([...histories, ...applications])]));
+        everything.resolve(
+            made([
+                ...runtime.ready,
+                ...(sql?.ready ?? []),
+                ...readyOf([...histories, ...applications]),
+            ]),
+        );
 
         this.registerOutputs({ plan });
     }
@@ -133,6 +143,59 @@ function makeObjectStore(plan: PlatformPlan, opts: Child): MadeStore {
                 opts,
             );
     }
+}
+
+function makeSqlDatabase(
+    plan: PlatformPlan,
+    store: ObjectStore,
+    opts: Child,
+): (SqlDatabase & pulumi.ComponentResource) | undefined {
+    if (plan.sqlDatabase === undefined) {
+        return undefined;
+    }
+    const { origin, database, principals } = plan.sqlDatabase;
+    const common = {
+        ...database,
+        namespace: plan.namespaces.system,
+        image: plan.images.references.postgres,
+        imagePullSecrets: plan.images.pullSecrets,
+    };
+    switch (origin.kind) {
+        case "external":
+            return new ExternalSqlDatabase("sql", common, opts);
+        case "postgres":
+            return new Postgres(
+                "sql",
+                {
+                    ...common,
+                    engine: "postgres",
+                    serviceName: names.postgres,
+                    storage: origin.storage,
+                    storageClass: origin.storageClass,
+                    resources: origin.resources,
+                    principals,
+                    superuserRevision: origin.superuserRevision,
+                    backup: backupIn(plan, store, origin.backup),
+                },
+                opts,
+            );
+    }
+}
+
+function backupIn(plan: PlatformPlan, store: ObjectStore, backup: BackupPlan): Backup {
+    const credentials = store.credentials[names.principals.sqlBackup];
+    return backup.kind === "off" || credentials === undefined
+        ? { kind: "off" }
+        : {
+              ...backup,
+              names: names.postgresJobs,
+              store: {
+                  ...store,
+                  bucket: backup.bucket,
+                  credentials,
+                  image: plan.images.references.minio,
+              },
+          };
 }
 
 function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {

@@ -16,3 +16,6 @@ export function containerResources({ cpu, memory }: ContainerResources): {
 } {
     return { requests: { cpu, memory }, limits: { memory } };
 }
+
+/** Of the Job that looks whether an endpoint answers; the capacity check counts it, though it ends within seconds. */
+export const reachabilityResources = { cpu: "10m", memory: "32Mi" } as const;

@@ -10,7 +10,7 @@ import { type RecipeName, recipes } from "./recipes.ts";
 
 /** An image that was built, as a file. */
 export interface ImageArchive {
-    readonly name: ImageName;
+    readonly name: RecipeName;
 
     /** `sparkstead.local/<name>:<version>-<key of its inputs>`; the archive carries the same. */
     readonly reference: string;
@@ -21,9 +21,16 @@ export interface ImageArchive {
 
 export const imageNames = Object.keys(catalogue) as ImageName[];
 
-/** Archives of images, built where the cache does not hold them. */
+/** What heads the tag of each image. */
+const versioned: Readonly<Record<RecipeName, { readonly version: string }>> = {
+    ...catalogue,
+    sparkBase: downloads.pyspark,
+    mariadb: { version: "10.11" },
+};
+
+/** Archives of images, built where the cache does not hold them: the catalogue's unless others are named. */
 export async function haveImages(
-    names: readonly ImageName[] = imageNames,
+    names: readonly RecipeName[] = imageNames,
 ): Promise<readonly ImageArchive[]> {
     const archives: ImageArchive[] = [];
     for (const name of names) {
@@ -47,7 +54,7 @@ async function imageArtifact(name: RecipeName): Promise<Artifact> {
     const base = baseName === undefined ? undefined : await imageArtifact(baseName);
     const artifact = {
         name: `image-${repositoryName(name)}`,
-        version: name === "sparkBase" ? downloads.pyspark.version : catalogue[name].version,
+        version: versioned[name].version,
         inputs: [...(await contextInputs(name)), ...(base === undefined ? [] : [inputsKey(base)])],
     };
     return {

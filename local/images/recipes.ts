@@ -4,8 +4,11 @@ import { type GoTool, goTools } from "../builds/goTool.ts";
 import type { DebianRoot } from "./debian.ts";
 import type { JarSet } from "./jars.ts";
 
-/** What we can build: the catalogue, and the base that stands in for the official Spark image. */
-export type RecipeName = ImageName | "sparkBase";
+/** What we can build: the catalogue, the base that stands in for the official Spark image, and what only engine suites run. */
+export type RecipeName = ImageName | "sparkBase" | TrialImageName;
+
+/** Images of services that somebody else runs: engine suites put them into a namespace beside the platform's. */
+export type TrialImageName = "mariadb";
 
 /** What lies beside an image's Containerfile when it is built; see `images/<name>/`. */
 export interface Recipe {
@@ -46,6 +49,16 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     },
     hadoop: { jars: "hadoop", debian: java },
     zookeeper: { jars: "zookeeper", debian: java },
+    postgres: {
+        debian: { name: "postgres", variant: "minbase", packages: ["postgresql-15"] },
+    },
+    mariadb: {
+        debian: {
+            name: "mariadb",
+            variant: "minbase",
+            packages: ["mariadb-client-core", "mariadb-server-core"],
+        },
+    },
     sparkBase: {
         downloads: [downloads.pyspark],
         debian: {

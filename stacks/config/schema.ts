@@ -11,6 +11,7 @@ import { metastore } from "./sections/metastore.ts";
 import { bucket, objectStore } from "./sections/objectStore.ts";
 import { spark } from "./sections/spark.ts";
 import { sparkOperator } from "./sections/sparkOperator.ts";
+import { sqlDatabase } from "./sections/sqlDatabase.ts";
 
 /**
  * Everything a stack's config may say, with its defaults; docs/configuration.md is generated from it. A key's text is what `describe`
@@ -30,6 +31,7 @@ export const configSchema = z.strictObject({
     fileSystem,
     eventLog,
     metastore,
+    sqlDatabase,
     spark,
     sparkOperator,
     historyServer,

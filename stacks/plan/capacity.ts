@@ -23,6 +23,19 @@ interface Offer {
     readonly memory?: string | undefined;
 }
 
+/** One pod of each in a namespace. */
+export function workloadsIn(
+    namespace: string,
+    sizes: Readonly<Record<string, ContainerResources>>,
+): Workload[] {
+    return Object.entries(sizes).map(([name, resources]) => ({
+        name,
+        namespace,
+        replicas: 1,
+        resources,
+    }));
+}
+
 /** What the platform requests in sum, and where that is more than the cluster offers. */
 export function planCapacity(
     workloads: readonly Workload[],

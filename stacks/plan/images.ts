@@ -9,6 +9,7 @@ export const platformImages = [
     "minio",
     "hadoop",
     "zookeeper",
+    "postgres",
 ] as const satisfies ImageName[];
 
 type PlatformImage = (typeof platformImages)[number];
@@ -34,6 +35,7 @@ export function planImages(images: PlatformConfig["images"]): {
                 minio: reference("minio"),
                 hadoop: reference("hadoop"),
                 zookeeper: reference("zookeeper"),
+                postgres: reference("postgres"),
             },
             pullSecrets: images.pullSecrets,
         },

@@ -4,6 +4,8 @@
 export const names = {
     objectStoreService: "minio",
     metastoreService: "hive-metastore",
+    postgres: "postgres",
+    postgresJobs: { backup: "postgres-backup", restore: "postgres-restore" },
     historyServer: "spark-history-server",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",
@@ -17,7 +19,11 @@ export const names = {
         historyServer: "history-server",
         metastore: "metastore",
         livy: "livy",
+        sqlBackup: "sql-backup",
     },
+
+    /** The principals that have a database. */
+    sqlPrincipals: ["metastore"],
 } as const;
 
 /** Keys in a Secret with S3 credentials: the variables that every AWS SDK reads. */
@@ -29,6 +35,14 @@ export const s3SecretKeys = {
 /** Secret with a principal's S3 credentials, in the principal's namespace. */
 export function s3SecretName(principal: string): string {
     return `s3-${principal}`;
+}
+
+/** Key in a Secret with a password for the SQL server. */
+export const sqlSecretKey = "password";
+
+/** Secret with a principal's password for the SQL server, in the principal's namespace. */
+export function sqlSecretName(principal: string): string {
+    return `sql-${principal}`;
 }
 
 /** Host of a Service inside the cluster. */

@@ -1,4 +1,4 @@
-import type { ObjectStore, S3Credentials } from "../../components/contracts/objectStore.ts";
+import type { Bucket, ObjectStore, S3Credentials } from "../../components/contracts/objectStore.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { Principal } from "../../components/contracts/principal.ts";
 import type { PlatformConfig } from "../config/schema.ts";
@@ -23,10 +23,10 @@ export interface ObjectStorePlan {
 /** @source https://min.io/docs/minio/linux/reference/minio-server/minio-server.html */
 const minioPort = 9000;
 
-/** Decides the store, its bucket, and who may do what in it: Spark, the History Server, and those whom other deciders name. */
+/** Decides the store, its buckets, and who may do what in them: Spark, the History Server, and what other deciders name. */
 export function planObjectStore(
     config: PlatformConfig,
-    others: readonly Principal[],
+    others: { readonly principals: readonly Principal[]; readonly buckets: readonly Bucket[] },
 ): ObjectStorePlan {
     const { objectStore, bucket, namespaces, kubernetes } = config;
     const principals: Principal[] = [
@@ -36,12 +36,15 @@ export function planObjectStore(
             grants: [{ bucket: bucket.name, access: "readWrite" }],
         },
         ...(readsBucket(config) ? [historyServer(config)] : []),
-        ...others,
+        ...others.principals,
     ];
     const secrets: Readonly<Record<string, string>> =
         objectStore.kind === "external" ? objectStore.secrets : {};
     const revisions: Readonly<Record<string, number>> = objectStore.keyRevisions;
-    const buckets = [{ name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] }];
+    const buckets = [
+        { name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] },
+        ...others.buckets,
+    ];
     const credentials = Object.fromEntries(
         principals.map(({ name }) => [
             name,

@@ -9,7 +9,7 @@ import { catalogue } from "../../images/catalogue.ts";
 import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
-import { type CapacityPlan, type Workload, planCapacity } from "./capacity.ts";
+import { type CapacityPlan, type Workload, planCapacity, workloadsIn } from "./capacity.ts";
 import { type HistoryServerPlan, planEventLogs } from "./eventLog.ts";
 import { type ImagePlan, planImages } from "./images.ts";
 import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
@@ -18,6 +18,7 @@ import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
+import { type SqlDatabasePlan, planSqlDatabase } from "./sqlDatabase.ts";
 import {
     type AvailableTarget,
     type Targets,
@@ -35,6 +36,7 @@ export interface PlatformPlan {
     readonly namespaces: Readonly<PlatformConfig["namespaces"]>;
     readonly images: ImagePlan;
     readonly objectStore: ObjectStorePlan;
+    readonly sqlDatabase: SqlDatabasePlan | undefined;
     readonly eventLog: Planned<EventLog>;
     readonly fileSystem: FileSystemPlan | undefined;
     readonly historyServers: readonly HistoryServerPlan[];
@@ -71,7 +73,11 @@ export function planPlatform(
     const { namespaces, bucket, capacity: offer } = config;
     const fileSystem = planFileSystem(config, target.hdfs);
     const metastore = planMetastore(config);
-    const objectStore = planObjectStore(config, metastore.storePrincipals);
+    const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
+    const objectStore = planObjectStore(config, {
+        principals: [...sql.storePrincipals, ...metastore.storePrincipals],
+        buckets: sql.buckets,
+    });
     const eventLogs = planEventLogs(config, fileSystem.fileSystem?.fileSystem);
     const { images, faults: imageFaults } = planImages(config.images);
     const runtime = planRuntime(config, target, images);
@@ -84,7 +90,11 @@ export function planPlatform(
         metastore: metastore.metastore?.metastore,
     });
     const applications = planApplications(config.applications, inCode);
-    const workloads = [...workloadsOf(config, target.workloads), ...fileSystem.workloads];
+    const workloads = [
+        ...workloadsOf(config, target.workloads),
+        ...fileSystem.workloads,
+        ...sql.workloads,
+    ];
     const capacity = planCapacity(workloads, {
         cpu: offer.cpu ?? target.offer.cpu,
         memory: offer.memory ?? target.offer.memory,
@@ -96,6 +106,7 @@ export function planPlatform(
         ...fileSystem.faults,
         ...metastore.faults,
         ...eventLogs.faults,
+        ...sql.faults,
         ...sparkDefaults.faults,
         ...applications.faults,
         ...capacity.faults,
@@ -110,6 +121,7 @@ export function planPlatform(
         namespaces,
         images,
         objectStore,
+        sqlDatabase: sql.sqlDatabase,
         fileSystem: fileSystem.fileSystem,
         eventLog: eventLogs.eventLog,
         historyServers: eventLogs.historyServers,
@@ -196,16 +208,4 @@ function workloadsOf(
             : workloadsIn(system, { otherHistoryServer: sizes.historyServer })),
         ...workloadsIn(jobs, { operatorCheck: checkResources }),
     ];
-}
-
-function workloadsIn(
-    namespace: string,
-    sizes: Readonly<Record<string, Workload["resources"]>>,
-): Workload[] {
-    return Object.entries(sizes).map(([name, resources]) => ({
-        name,
-        namespace,
-        replicas: 1,
-        resources,
-    }));
 }

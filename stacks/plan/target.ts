@@ -13,6 +13,7 @@ export type Target =
           readonly kind: "available";
           readonly workloads: Readonly<Record<WorkloadName, ContainerResources>>;
           readonly hdfs: HdfsSizes;
+          readonly postgres: ContainerResources;
           readonly driver: PodSize;
           readonly executor: PodSize;
 

@@ -130,6 +130,7 @@ describe("the plan's images", () => {
             minio: catalogue.minio.upstream,
             hadoop: catalogue.hadoop.upstream,
             zookeeper: catalogue.zookeeper.upstream,
+            postgres: catalogue.postgres.upstream,
         });
     });
 
@@ -158,6 +159,10 @@ describe("the plan's images", () => {
                 "registry.corp:5000/mirror/",
             ),
             minio: catalogue.minio.upstream.replace("quay.io/", "registry.corp:5000/mirror/"),
+            postgres: catalogue.postgres.upstream.replace(
+                "docker.io/",
+                "registry.corp:5000/mirror/",
+            ),
             hadoop: catalogue.hadoop.upstream.replace("docker.io/", "registry.corp:5000/mirror/"),
             zookeeper: catalogue.zookeeper.upstream.replace(
                 "docker.io/",

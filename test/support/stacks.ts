@@ -24,9 +24,17 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
 /** The committed dev stack, and one that says something of everything. */
 export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     dev: {},
+    hive: { metastore: { kind: "hive" }, sqlDatabase: { kind: "postgres", storageClass: "fast" } },
     external: {
         ...externalStore,
         images: { registry: "registry.corp:5000", pullSecrets: ["regcred"] },
+        metastore: { kind: "hive" },
+        sqlDatabase: {
+            kind: "external",
+            engine: "mariadb",
+            host: "maria.corp",
+            databases: { metastore: { database: "hive", secret: "maria" } },
+        },
         spark: {
             submitOutput: "verbose",
             defaults: { "spark.sql.shuffle.partitions": "8" },

@@ -4,10 +4,11 @@ import type { Bucket, ObjectStore, S3Credentials } from "../../contracts/objectS
 import type { Planned } from "../../contracts/planned.ts";
 import type { Principal } from "../../contracts/principal.ts";
 import type { ContainerResources } from "../../kubernetes/resources.ts";
+import { retainedClaim } from "../../kubernetes/retainedClaim.ts";
 import type { Quantity } from "../../render/quantity.ts";
 import { contentJob } from "./contentJob.ts";
+import { labelsOf } from "./scope.ts";
 import { server, serverService } from "./server.ts";
-import { volume } from "./volume.ts";
 import { deliveredSecret, rootSecret, secretKey } from "./users.ts";
 
 export interface MinioObjectStoreArgs extends Planned<ObjectStore> {
@@ -53,7 +54,7 @@ export class MinioObjectStore extends pulumi.ComponentResource implements Object
 
         const root = rootSecret(scope);
         const service = serverService(scope);
-        const data = volume(scope);
+        const data = retainedClaim(`${name}-data`, { ...args, labels: labelsOf(scope) }, this);
         const statefulSet = server(scope, root, data);
         const users = args.principals.map((principal) => ({
             principal,

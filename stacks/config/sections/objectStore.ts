@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { names } from "../../plan/names.ts";
-import { dnsLabel, quantity } from "./values.ts";
+import { bucketName, dnsLabel, quantity } from "./values.ts";
 
 const keyRevisions = z
     .partialRecord(z.enum(Object.values(names.principals)), z.int().min(1))
@@ -56,9 +56,7 @@ export const objectStore = z
 
 export const bucket = z
     .strictObject({
-        name: z
-            .string()
-            .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "expected an S3 bucket name")
+        name: bucketName
             .default("spark")
             .describe("Bucket for event logs, warehouse and jobs' files."),
         eventLogs: z

@@ -47,3 +47,16 @@ export const hadoopKey = z
     .string()
     .regex(/^[^\s.]+(\.[^\s.]+)+$/, 'expected a key of Hadoop such as "dfs.replication"')
     .meta({ title: "key of Hadoop" });
+
+export const bucketName = z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "expected an S3 bucket name")
+    .meta({ title: "bucket name" });
+
+export const cronSchedule = z
+    .string()
+    .regex(
+        /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|([0-9A-Za-z*/,?-]+ ){4}[0-9A-Za-z*/,?-]+)$/,
+        'expected five fields of cron such as "0 3 * * *"',
+    )
+    .meta({ title: "cron schedule" });
