@@ -11,19 +11,31 @@ import { Refusal } from "../refusal.ts";
 
 const prefix = "sparkstead:";
 
+type Values = Readonly<Record<string, unknown>>;
+
 /** The plan of the stack that a config file of Pulumi is for. */
 export async function stackPlan(configFile: string): Promise<PlatformPlan> {
     const text = await readFile(configFile, "utf8").catch(() => undefined);
     if (text === undefined) {
         throw new Refusal(`${configFile} is not there, so there is no stack yet; run npm start`);
     }
-    const { config = {} } = parse(text) as { config?: Readonly<Record<string, unknown>> };
-    const values = Object.entries(config)
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, value]) => [key.slice(prefix.length), value]);
-    const raw = Object.fromEntries(values) as Readonly<Record<string, unknown>>;
+    return configPlan(configValues(text));
+}
+
+/** What a config file of Pulumi says of this project, as the decoder takes it. */
+export function configValues(text: string): Values {
+    const { config = {} } = parse(text) as { config?: Values };
+    return Object.fromEntries(
+        Object.entries(config)
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => [key.slice(prefix.length), value]),
+    );
+}
+
+/** The plan that such values come to. */
+export function configPlan(values: Values): PlatformPlan {
     try {
-        return planPlatform(decodeConfig(raw), {
+        return planPlatform(decodeConfig(values), {
             targets,
             inCode: decodeApplications(applications),
         });
