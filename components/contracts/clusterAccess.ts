@@ -6,3 +6,15 @@ export interface ClusterAccess {
     /** Path of the kubeconfig; without it kubectl's own search ($KUBECONFIG, ~/.kube/config). */
     readonly kubeconfig?: string | undefined;
 }
+
+/** How kubectl is told of it. */
+export function kubectlArguments(
+    { context, kubeconfig }: ClusterAccess,
+    namespace: string,
+): string[] {
+    return [
+        ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+        `--context=${context}`,
+        `--namespace=${namespace}`,
+    ];
+}

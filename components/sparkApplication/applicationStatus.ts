@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-import type { ClusterAccess } from "../contracts/clusterAccess.ts";
+import { type ClusterAccess, kubectlArguments } from "../contracts/clusterAccess.ts";
 import { lateError } from "./lateError.ts";
 
 /** The part of SparkApplication.status that we read. */
@@ -46,9 +46,7 @@ export async function requireSuccess(
 
 async function driverLog({ namespace, cluster }: Application, pod: string): Promise<string> {
     const args = [
-        ...(cluster.kubeconfig === undefined ? [] : [`--kubeconfig=${cluster.kubeconfig}`]),
-        `--context=${cluster.context}`,
-        `--namespace=${namespace}`,
+        ...kubectlArguments(cluster, namespace),
         "--request-timeout=10s",
         "logs",
         pod,
