@@ -43,6 +43,7 @@ export function reportText(result: Result): string {
             "object store": outputs.objectStore,
             "event log": outputs.eventLog,
             "history server": outputs.historyServer,
+            ...(outputs.gateway !== undefined && gatewayRows(outputs.gateway)),
             namespaces: `${system} (platform), ${jobs} (Spark applications)`,
             plugins: providerKinds[providers],
         }),
@@ -63,6 +64,17 @@ export function reportText(result: Result): string {
         table(Object.fromEntries(phases.map(({ name, seconds }) => [name, duration(seconds)]))),
         "",
     ].join("\n");
+}
+
+function gatewayRows({
+    url,
+    version,
+    lacks,
+}: NonNullable<StackOutputs["gateway"]>): Readonly<Record<string, string>> {
+    return {
+        livy: `${url}, ${version}`,
+        ...(lacks.length > 0 && { "livy lacks": lacks.join("; ") }),
+    };
 }
 
 /** Seconds as people say them. */

@@ -9,6 +9,8 @@ export const dev: Target = {
         operatorController: { cpu: "100m", memory: "1536Mi" },
         operatorWebhook: { cpu: "50m", memory: "256Mi" },
         historyServer: { cpu: "100m", memory: "1Gi" },
+        // Each submission is a JVM of its own beside Livy's, one at a time.
+        livy: { cpu: "50m", memory: "1Gi" },
     },
     hdfs: {
         zooKeeper: { cpu: "20m", memory: "160Mi" },

@@ -1,4 +1,6 @@
-import { names, serviceHost } from "./plan/names.ts";
+import { lacking } from "../components/livy/livyLines.ts";
+import type { GatewayPlan } from "./plan/gateway.ts";
+import { names, pageUrl, serviceHost } from "./plan/names.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
 
 /** What a person or another stack needs to know of a platform; all of it is known from the plan. */
@@ -7,6 +9,17 @@ export interface StackOutputs {
     readonly objectStore: string;
     readonly eventLog: string;
     readonly historyServer: string;
+    readonly gateway: GatewayOutput | undefined;
+}
+
+interface GatewayOutput {
+    readonly url: string;
+
+    /** Line of Livy. */
+    readonly version: string;
+
+    /** What nobody can expect of it. */
+    readonly lacks: readonly string[];
 }
 
 export function stackOutputs({
@@ -14,15 +27,24 @@ export function stackOutputs({
     objectStore,
     eventLog,
     historyServer,
+    gateway,
     cluster,
 }: PlatformPlan): StackOutputs {
-    const host =
-        historyServer.ingress?.host ??
-        serviceHost(names.historyServer, namespaces.system, cluster.domain);
+    const history = serviceHost(names.historyServer, namespaces.system, cluster.domain);
     return {
         namespaces,
         objectStore: objectStore.store.endpoint,
         eventLog: eventLog.directory,
-        historyServer: `http://${host}`,
+        historyServer: pageUrl(historyServer.ingress, history),
+        gateway: gateway && gatewayOutput(gateway),
+    };
+}
+
+function gatewayOutput({ origin, gateway }: GatewayPlan): GatewayOutput {
+    const ingress = origin.kind === "livy" ? origin.ingress : undefined;
+    return {
+        url: ingress === undefined ? gateway.url : pageUrl(ingress, ""),
+        version: gateway.version,
+        lacks: lacking(gateway.abilities),
     };
 }

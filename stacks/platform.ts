@@ -3,12 +3,16 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EventLog } from "../components/contracts/eventLog.ts";
 import type { FileSystem } from "../components/contracts/fileSystem.ts";
+import type { Metastore } from "../components/contracts/metastore.ts";
 import type { ObjectStore } from "../components/contracts/objectStore.ts";
 import type { SqlDatabase } from "../components/contracts/sqlDatabase.ts";
 import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
+import type { SparkGateway } from "../components/contracts/sparkGateway.ts";
 import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
 import { ExternalFileSystem, HdfsCluster, usesNodes } from "../components/hdfs/index.ts";
+import { ExternalSparkGateway, Livy } from "../components/livy/index.ts";
 import { type EventStore, HistoryServer } from "../components/historyServer/index.ts";
+import type { Exposure } from "../components/kubernetes/exposure.ts";
 import { namespace } from "../components/kubernetes/namespace.ts";
 import { ExternalObjectStore, MinioObjectStore } from "../components/objectStore/index.ts";
 import {
@@ -35,8 +39,9 @@ export class Platform extends pulumi.ComponentResource {
 
         const system = namespace("system", restricted(plan.namespaces.system), child);
         const jobs = namespace("jobs", restricted(plan.namespaces.jobs), child);
-        const fileSystem = makeFileSystem(plan, { system, jobs }, child);
-        const store = makeObjectStore(plan, { ...child, dependsOn: [system, jobs] });
+        const clients = [system, jobs, ...gatewayNamespaces(plan, child)];
+        const fileSystem = makeFileSystem(plan, clients, child);
+        const store = makeObjectStore(plan, { ...child, dependsOn: clients });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
         const readyStores = { bucket: store.ready, fileSystem: fileSystem?.ready ?? [] };
@@ -52,6 +57,15 @@ export class Platform extends pulumi.ComponentResource {
             [...operator.ready, ...store.ready, ...(fileSystem?.ready ?? [])],
             { ...child, dependsOn: [jobs] },
         );
+        const gateways = makeGateway(
+            plan,
+            {
+                runtime,
+                fileSystem,
+                metastore: plan.metastore && { ...plan.metastore.metastore, ready: [] },
+            },
+            { ...child, dependsOn: clients },
+        );
         const everything = Promise.withResolvers<pulumi.Output<unknown>>();
         const applications = plan.applications.map((application) =>
             makeApplication(plan, { application, runtime, everything: everything.promise }, child),
@@ -60,7 +74,7 @@ export class Platform extends pulumi.ComponentResource {
             made([
                 ...runtime.ready,
                 ...(sql?.ready ?? []),
-                ...readyOf([...histories, ...applications]),
+                ...readyOf([...histories, ...gateways, ...applications]),
             ]),
         );
 
@@ -72,23 +86,29 @@ interface Child extends pulumi.ComponentResourceOptions {
     readonly parent: pulumi.ComponentResource;
 }
 
-type Namespaces = Readonly<Record<"system" | "jobs", kubernetes.core.v1.Namespace>>;
+/** Where Livy runs, if it is made here. */
+function gatewayNamespaces(
+    { gateway, namespaces }: PlatformPlan,
+    opts: Child,
+): readonly kubernetes.core.v1.Namespace[] {
+    return gateway?.origin.kind === "livy"
+        ? [namespace("livy", restricted(namespaces.livy), opts)]
+        : [];
+}
 
 /** The file system, with the namespaces that nobody else has. */
 function makeFileSystem(
     { fileSystem, namespaces, images }: PlatformPlan,
-    { system, jobs }: Namespaces,
+    clients: readonly kubernetes.core.v1.Namespace[],
     opts: Child,
 ): FileSystem | undefined {
     if (fileSystem === undefined) {
         return undefined;
     }
     const { origin, fileSystem: planned } = fileSystem;
-    const livy = namespace("livy", restricted(namespaces.livy), opts);
-    const clients = [system, jobs, livy];
     switch (origin.kind) {
         case "external":
-            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: clients });
+            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: [...clients] });
         case "hdfs": {
             const { topology, spread, sizes } = origin;
             const own = [
@@ -237,8 +257,7 @@ function makeHistoryServer(
             eventLog,
             store: eventStore(plan, store),
             cleaner: { kind: "on", maxAge, interval: cleaningInterval },
-            exposure:
-                ingress === undefined ? { kind: "portForward" } : { kind: "ingress", ...ingress },
+            exposure: exposureOf(ingress),
             resources: plan.workloads.historyServer,
         },
         opts,
@@ -259,6 +278,10 @@ function eventStore(plan: PlatformPlan, store: HistoryServerPlan["store"]): Even
             };
         }
     }
+}
+
+function exposureOf(ingress: HistoryServerPlan["ingress"]): Exposure {
+    return ingress === undefined ? { kind: "portForward" } : { kind: "ingress", ...ingress };
 }
 
 /** The variables by which every AWS SDK finds a principal's keys. */
@@ -285,6 +308,54 @@ function makeRuntime(
         { ...plan.runtime, log4j2: log4j2Properties(plan.logLevel), needs },
         opts,
     );
+}
+
+/** What batches of the gateway run with. */
+interface GatewayNeeds {
+    readonly runtime: SparkRuntime;
+    readonly fileSystem: FileSystem | undefined;
+    readonly metastore: Metastore | undefined;
+}
+
+/** The gateway, where there is one. */
+function makeGateway(
+    plan: PlatformPlan,
+    needs: GatewayNeeds,
+    opts: Child,
+): readonly (SparkGateway & pulumi.ComponentResource)[] {
+    if (plan.gateway === undefined) {
+        return [];
+    }
+    const { origin, gateway } = plan.gateway;
+    if (origin.kind === "external") {
+        return [new ExternalSparkGateway("gateway", gateway, opts)];
+    }
+    const { host, ingress, historyServer, stateRetained, conf, storage, storageClass } = origin;
+    const principal = names.principals.livy;
+    return [
+        new Livy(
+            "gateway",
+            {
+                ...gateway,
+                ...needs,
+                namespace: plan.namespaces.livy,
+                serviceName: names.gateway,
+                serviceAccount: names.gateway,
+                host,
+                image: plan.images.references.livy,
+                imagePullSecrets: plan.images.pullSecrets,
+                hadoopUser: names.hadoopUser,
+                secretEnv: credentialEnv(plan, principal),
+                credentialsRevision: plan.objectStore.store.credentials[principal]?.revision ?? 1,
+                settings: { stateRetained, historyServer, overrides: conf },
+                storage,
+                storageClass,
+                exposure: exposureOf(ingress),
+                resources: plan.workloads.livy,
+            },
+            opts,
+        ),
+    ];
 }
 
 interface Declared {

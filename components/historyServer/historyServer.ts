@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { EventLog } from "../contracts/eventLog.ts";
 import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
+import { type Exposure, exposed } from "../kubernetes/exposure.ts";
 import { recommendedLabels, selectorLabels } from "../kubernetes/labels.ts";
 import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
@@ -19,15 +20,6 @@ const sparkUser = 185;
 
 /** @source https://spark.apache.org/docs/3.5.8/monitoring.html, spark.history.ui.port */
 const historyServerPort = 18080;
-
-/** How people reach the web page. */
-export type Exposure =
-    | { readonly kind: "portForward" }
-    | {
-          readonly kind: "ingress";
-          readonly host: string;
-          readonly ingressClass?: string | undefined;
-      };
 
 export interface HistoryServerArgs {
     readonly namespace: string;
@@ -97,9 +89,7 @@ export class HistoryServer extends pulumi.ComponentResource {
             },
             { parent: this, dependsOn: [deployment] },
         );
-        if (args.exposure.kind === "ingress") {
-            ingress({ name, metadata, parent: this }, args.exposure, service);
-        }
+        exposed({ name, metadata, parent: this }, args.exposure, service);
 
         this.ready = [service];
         this.address = `${serviceName}.${namespace}:80`;
@@ -150,48 +140,4 @@ function podSpec(
             ...access.volumes,
         ],
     };
-}
-
-interface IngressScope {
-    readonly name: string;
-    readonly metadata: kubernetes.types.input.meta.v1.ObjectMeta;
-    readonly parent: pulumi.ComponentResource;
-}
-
-function ingress(
-    { name, metadata, parent }: IngressScope,
-    exposure: Extract<Exposure, { kind: "ingress" }>,
-    service: kubernetes.core.v1.Service,
-): kubernetes.networking.v1.Ingress {
-    return new kubernetes.networking.v1.Ingress(
-        name,
-        {
-            metadata,
-            spec: {
-                ...(exposure.ingressClass !== undefined && {
-                    ingressClassName: exposure.ingressClass,
-                }),
-                rules: [
-                    {
-                        host: exposure.host,
-                        http: {
-                            paths: [
-                                {
-                                    path: "/",
-                                    pathType: "Prefix",
-                                    backend: {
-                                        service: {
-                                            name: service.metadata.name,
-                                            port: { name: "http" },
-                                        },
-                                    },
-                                },
-                            ],
-                        },
-                    },
-                ],
-            },
-        },
-        { parent },
-    );
 }

@@ -1,3 +1,3 @@
-export { type Exposure, HistoryServer, type HistoryServerArgs } from "./historyServer.ts";
+export { HistoryServer, type HistoryServerArgs } from "./historyServer.ts";
 export type { EventStore } from "./eventStore.ts";
 export type { CleanerSettings } from "./historyServerConf.ts";

@@ -4,6 +4,7 @@ import { applications } from "./sections/applications.ts";
 import { capacity } from "./sections/capacity.ts";
 import { eventLog } from "./sections/eventLog.ts";
 import { fileSystem } from "./sections/fileSystem.ts";
+import { gateway } from "./sections/gateway.ts";
 import { historyServer } from "./sections/historyServer.ts";
 import { images } from "./sections/images.ts";
 import { kubernetes, namespaces } from "./sections/kubernetes.ts";
@@ -35,6 +36,7 @@ export const configSchema = z.strictObject({
     spark,
     sparkOperator,
     historyServer,
+    gateway,
     applications,
     capacity,
 });

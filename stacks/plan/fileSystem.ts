@@ -46,8 +46,12 @@ export function planFileSystem(
     readonly workloads: readonly Workload[];
     readonly faults: readonly Fault[];
 } {
-    const { fileSystem, namespaces } = config;
-    const clientNamespaces = [namespaces.system, namespaces.jobs, namespaces.livy];
+    const { fileSystem, gateway, namespaces } = config;
+    const clientNamespaces = [
+        namespaces.system,
+        namespaces.jobs,
+        ...(gateway.kind === "livy" ? [namespaces.livy] : []),
+    ];
     switch (fileSystem.kind) {
         case "none":
             return { fileSystem: undefined, workloads: [], faults: [] };

@@ -10,6 +10,7 @@ export const platformImages = [
     "hadoop",
     "zookeeper",
     "postgres",
+    "livy",
 ] as const satisfies ImageName[];
 
 type PlatformImage = (typeof platformImages)[number];
@@ -21,7 +22,7 @@ export interface ImagePlan {
 }
 
 /** Which image stands behind each name, and which of them nobody has named. */
-export function planImages(images: PlatformConfig["images"]): {
+export function planImages({ images, gateway }: PlatformConfig): {
     readonly images: ImagePlan;
     readonly faults: readonly Fault[];
 } {
@@ -36,10 +37,12 @@ export function planImages(images: PlatformConfig["images"]): {
                 hadoop: reference("hadoop"),
                 zookeeper: reference("zookeeper"),
                 postgres: reference("postgres"),
+                livy: reference("livy"),
             },
             pullSecrets: images.pullSecrets,
         },
         faults: platformImages
+            .filter((name) => name !== "livy" || gateway.kind === "livy")
             .filter((name) => catalogue[name].origin === "built" && !(name in images.references))
             .map((name) => ({
                 key: `sparkstead:images.references.${name}`,

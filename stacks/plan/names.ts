@@ -7,6 +7,7 @@ export const names = {
     postgres: "postgres",
     postgresJobs: { backup: "postgres-backup", restore: "postgres-restore" },
     historyServer: "spark-history-server",
+    gateway: "livy",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",
     hdfs: "hdfs",
@@ -25,6 +26,9 @@ export const names = {
     /** The principals that have a database. */
     sqlPrincipals: ["metastore"],
 } as const;
+
+/** Prefix of the bucket where spark-submit puts local files for a driver to fetch, where there is no file system for them. */
+export const uploadPrefix = "uploads/";
 
 /** Keys in a Secret with S3 credentials: the variables that every AWS SDK reads. */
 export const s3SecretKeys = {
@@ -48,4 +52,9 @@ export function sqlSecretName(principal: string): string {
 /** Host of a Service inside the cluster. */
 export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
     return `${service}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** URL of a web page: by the host of its Ingress, else by that of its Service. */
+export function pageUrl(ingress: { readonly host: string } | undefined, host: string): string {
+    return `http://${ingress?.host ?? host}`;
 }

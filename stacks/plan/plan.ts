@@ -14,6 +14,7 @@ import { type HistoryServerPlan, planEventLogs } from "./eventLog.ts";
 import { type ImagePlan, planImages } from "./images.ts";
 import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
+import { type GatewayPlan, planGateway } from "./gateway.ts";
 import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
@@ -41,6 +42,9 @@ export interface PlatformPlan {
     readonly fileSystem: FileSystemPlan | undefined;
     readonly historyServers: readonly HistoryServerPlan[];
     readonly metastore: MetastorePlan | undefined;
+
+    /** How applications are submitted by REST; undefined where they are not. */
+    readonly gateway: GatewayPlan | undefined;
     readonly runtime: Planned<SparkRuntime>;
     readonly logLevel: PlatformConfig["spark"]["logLevel"];
 
@@ -74,12 +78,17 @@ export function planPlatform(
     const fileSystem = planFileSystem(config, target.hdfs);
     const metastore = planMetastore(config);
     const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
+    const gateway = planGateway(config, fileSystem.fileSystem?.fileSystem);
     const objectStore = planObjectStore(config, {
-        principals: [...sql.storePrincipals, ...metastore.storePrincipals],
+        principals: [
+            ...sql.storePrincipals,
+            ...metastore.storePrincipals,
+            ...gateway.storePrincipals,
+        ],
         buckets: sql.buckets,
     });
     const eventLogs = planEventLogs(config, fileSystem.fileSystem?.fileSystem);
-    const { images, faults: imageFaults } = planImages(config.images);
+    const { images, faults: imageFaults } = planImages(config);
     const runtime = planRuntime(config, target, images);
     const sparkDefaults = planSparkDefaults({
         config,
@@ -105,6 +114,7 @@ export function planPlatform(
         ...imageFaults,
         ...fileSystem.faults,
         ...metastore.faults,
+        ...gateway.faults,
         ...eventLogs.faults,
         ...sql.faults,
         ...sparkDefaults.faults,
@@ -126,6 +136,7 @@ export function planPlatform(
         eventLog: eventLogs.eventLog,
         historyServers: eventLogs.historyServers,
         metastore: metastore.metastore,
+        gateway: gateway.gateway,
         runtime: { ...runtime, defaults: sparkDefaults.defaults },
         logLevel: config.spark.logLevel,
         storeEntries: s3aEntries(objectStore.store),
@@ -194,11 +205,11 @@ function sized(
 }
 
 function workloadsOf(
-    { objectStore, eventLog, namespaces }: PlatformConfig,
+    { objectStore, eventLog, gateway, namespaces }: PlatformConfig,
     sizes: Readonly<Record<WorkloadName, Workload["resources"]>>,
 ): Workload[] {
     const { system, jobs } = namespaces;
-    const { minio, ...others } = sizes;
+    const { minio, livy, ...others } = sizes;
     const store = { minio, minioContent: contentResources };
     return [
         ...(objectStore.kind === "minio" ? workloadsIn(system, store) : []),
@@ -206,6 +217,7 @@ function workloadsOf(
         ...(eventLog.alsoRead === undefined
             ? []
             : workloadsIn(system, { otherHistoryServer: sizes.historyServer })),
+        ...(gateway.kind === "livy" ? workloadsIn(namespaces.livy, { livy }) : []),
         ...workloadsIn(jobs, { operatorCheck: checkResources }),
     ];
 }

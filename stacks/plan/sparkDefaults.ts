@@ -16,7 +16,7 @@ import { type SparkConf, type SparkKey, asSparkHadoop } from "../../components/r
 import { describeDisagreement, disagreements } from "../../components/render/unite.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
-import { names } from "./names.ts";
+import { names, uploadPrefix } from "./names.ts";
 import { committerEntries, committerFaults, s3aEntries } from "./s3a.ts";
 import { userConfFaults } from "./userConf.ts";
 
@@ -165,7 +165,7 @@ function partsOf(sources: Sources): readonly Part[] {
                 // Where spark-submit puts local files for a driver in the cluster to fetch.
                 "spark.kubernetes.file.upload.path":
                     fileSystem === undefined
-                        ? `s3a://${bucket.name}/uploads/`
+                        ? `s3a://${bucket.name}/${uploadPrefix}`
                         : `${fileSystem.defaultFs}/tmp/spark-uploads`,
             },
             readers: submitters,

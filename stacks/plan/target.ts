@@ -5,7 +5,8 @@ import { Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 
 /** Pods whose size the target decides. */
-export type WorkloadName = "minio" | "operatorController" | "operatorWebhook" | "historyServer";
+export type WorkloadName =
+    "minio" | "operatorController" | "operatorWebhook" | "historyServer" | "livy";
 
 /** What differs from one kind of environment to another. */
 export type Target =

@@ -27,6 +27,14 @@ describe("the report of npm start", () => {
         assert.match(reportText(result({ providers: "vendor" })), /plugins +the vendor's/);
     });
 
+    it("says which line of Livy runs, and what it cannot do", () => {
+        const gateway = { url: "http://livy:8998", version: "0.7.1", lacks: ["sessions", "more"] };
+
+        const text = reportText(result({ outputs: { ...result({}).outputs, gateway } }));
+
+        assert.match(text, /livy +http:\/\/livy:8998, 0\.7\.1\n +livy lacks +sessions; more\n/);
+    });
+
     it("says how long each phase took", () => {
         const text = reportText(result({ phases: [{ name: "images", seconds: 83.2 }] }));
 
@@ -56,6 +64,7 @@ function result(differing: Partial<Result>): Result {
             objectStore: "http://minio.spark-system.svc.cluster.local:9000",
             eventLog: "s3a://spark/eventlogs/",
             historyServer: "http://spark-history-server.spark-system.svc.cluster.local",
+            gateway: undefined,
         },
         checks: [],
         phases: [],

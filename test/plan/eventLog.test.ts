@@ -97,10 +97,9 @@ describe("the plan's event log", () => {
         const principals = (eventLog: object): string[] =>
             eventLogs(eventLog).objectStore.principals.map(({ name }) => name);
 
-        assert.deepEqual(principals({ written: "fileSystem" }), ["spark"]);
-        assert.deepEqual(principals({ written: "fileSystem", alsoRead: "bucket" }), [
-            "spark",
-            "history-server",
-        ]);
+        assert.ok(!principals({ written: "fileSystem" }).includes("history-server"));
+        assert.ok(
+            principals({ written: "fileSystem", alsoRead: "bucket" }).includes("history-server"),
+        );
     });
 });

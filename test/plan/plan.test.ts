@@ -49,6 +49,7 @@ describe("planPlatform", () => {
             [
                 ["spark", "etl"],
                 ["history-server", "platform"],
+                ["livy", "apache-livy"],
             ],
         );
     });
@@ -77,6 +78,10 @@ describe("the plan's object store", () => {
         assert.deepEqual(Object.fromEntries(principals.map(({ name, grants }) => [name, grants])), {
             spark: [{ bucket: "spark", access: "readWrite" }],
             "history-server": [{ bucket: "spark", access: "readWrite", prefix: "eventlogs/" }],
+            livy: [
+                { bucket: "spark", access: "read" },
+                { bucket: "spark", access: "readWrite", prefix: "uploads/" },
+            ],
         });
     });
 
@@ -91,6 +96,7 @@ describe("the plan's object store", () => {
             [
                 ["spark", "lake-keys"],
                 ["history-server", "s3-history-server"],
+                ["livy", "s3-livy"],
             ],
         );
     });
@@ -131,24 +137,35 @@ describe("the plan's images", () => {
             hadoop: catalogue.hadoop.upstream,
             zookeeper: catalogue.zookeeper.upstream,
             postgres: catalogue.postgres.upstream,
+            livy: "sparkstead.local/livy:0.7.1-incubating",
         });
     });
 
     it("are refused where one is built by us and nobody has named it", () => {
         const faults = planFaults({ images: { references: {} } });
 
-        assert.equal(faults.length, 1);
+        assert.equal(faults.length, 2);
         assert.match(
             faults[0] ?? "",
             /^sparkstead:images\.references\.spark: found nothing.*npm run images/,
         );
+        assert.match(faults[1] ?? "", /^sparkstead:images\.references\.livy: /);
+    });
+
+    it("need no Livy where the platform makes none", () => {
+        const references = { spark: "sparkstead.local/spark:3.5.8" };
+
+        assert.deepEqual(planFaults({ images: { references }, gateway: { kind: "none" } }), []);
     });
 
     it("come from the registry that the config names, path and tag kept, unless named one by one", () => {
         const { references } = planWith({
             images: {
                 registry: "registry.corp:5000/mirror",
-                references: { spark: `quay.io:443/team/spark:3.5.8@${digest}` },
+                references: {
+                    spark: `quay.io:443/team/spark:3.5.8@${digest}`,
+                    livy: "r.corp/livy:1",
+                },
             },
         }).images;
 
@@ -168,6 +185,7 @@ describe("the plan's images", () => {
                 "docker.io/",
                 "registry.corp:5000/mirror/",
             ),
+            livy: "r.corp/livy:1",
         });
     });
 
@@ -198,8 +216,8 @@ describe("the plan's capacity", () => {
 
     it("says what needs how much where the cluster offers less", () => {
         assert.deepEqual(planFaults({ ...externalStore, capacity: { cpu: "200m" } }), [
-            "sparkstead:capacity.cpu: the plan requests 270m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
-                "historyServer 1 x 100m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
+            "sparkstead:capacity.cpu: the plan requests 320m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
+                "historyServer 1 x 100m, livy 1 x 50m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
         ]);
     });
 

@@ -9,7 +9,12 @@ import { kubeSystemUid } from "./deploy.ts";
 export const rawConfig = {
     target: "dev",
     kubernetes: { context: "test", identity: kubeSystemUid },
-    images: { references: { spark: "sparkstead.local/spark:3.5.8" } },
+    images: {
+        references: {
+            spark: "sparkstead.local/spark:3.5.8",
+            livy: "sparkstead.local/livy:0.7.1-incubating",
+        },
+    },
 } as const;
 
 /** A decoded config with what a test is about. */

@@ -70,7 +70,8 @@ describe("Livy's spark-submit", function () {
                 LIVY_API_SERVER: server,
                 LIVY_STOPPING: join(folder, "stopping"),
                 LIVY_BATCH_LOGS: join(folder, "logs"),
-                LIVY_START_SECONDS: "1",
+                LIVY_SUBMITTING: join(folder, "submitting"),
+                LIVY_START_SECONDS: "0.4",
                 LIVY_POLL_SECONDS: "0.05",
             },
         });
@@ -185,7 +186,7 @@ describe("Livy's spark-submit", function () {
         const run = start();
 
         assert.equal(await run.code, 1);
-        assert.match(run.output(), /has not started within 1 s: ErrImagePull: not found/);
+        assert.match(run.output(), /has not started within 0\.4 s: ErrImagePull: not found/);
         assert.equal(asked("DELETE").length, 1);
     });
 
@@ -194,7 +195,7 @@ describe("Livy's spark-submit", function () {
         cluster.nodeName = undefined;
         setTimeout(() => {
             cluster.state = { terminated: { exitCode: 0 } };
-        }, 1500);
+        }, 700);
 
         const run = start();
 
@@ -245,6 +246,15 @@ describe("Livy's spark-submit", function () {
         assert.equal(await run.code, 143);
         assert.ok(existsSync(join(folder, "stopped")));
         assert.equal(asked("DELETE").length, 1);
+    });
+
+    it("submits when the one before has submitted", async () => {
+        const turns = join(folder, "turns");
+        submits(`echo begins >>${turns}; sleep 0.3; echo ends >>${turns}`);
+
+        await Promise.all([start().code, start().code]);
+
+        assert.equal(readFileSync(turns, "utf8"), "begins\nends\n".repeat(2));
     });
 
     it("removes the logs of a week ago", async () => {

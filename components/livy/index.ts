@@ -1,0 +1,2 @@
+export { ExternalSparkGateway } from "./external/externalSparkGateway.ts";
+export { Livy, type LivyArgs } from "./livy.ts";
