@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { stackLabel } from "./stackLabel.ts";
+
 type Labels = Readonly<Record<string, string>>;
 
 /** Names the program that a person looks for when they meet the object. */
@@ -22,9 +24,6 @@ export function recommendedLabels(component: string, instance: string): Labels {
         ...stackLabels(),
     };
 }
-
-/** Label that says which stack an object belongs to; after a killed `up` it is how an object is known as ours. */
-export const stackLabel = "sparkstead.io/stack";
 
 /** What every object of the stack carries. */
 export function stackLabels(): Labels {

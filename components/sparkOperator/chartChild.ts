@@ -24,8 +24,29 @@ export function chartChild({
 }: pulumi.ResourceTransformArgs): pulumi.ResourceTransformResult | undefined {
     const { metadata } = props as { metadata?: pulumi.Input<Metadata> };
     return kubernetesObject.test(type) && metadata !== undefined
-        ? { props: { ...props, metadata: owned(metadata) }, opts: webhookOptions(type, opts) }
+        ? {
+              props: { ...withoutServiceLinks(type, props), metadata: owned(metadata) },
+              opts: webhookOptions(type, opts),
+          }
         : undefined;
+}
+
+interface WorkloadSpec {
+    readonly template?: { readonly spec?: object };
+}
+
+/** The chart has no value for it. */
+function withoutServiceLinks(type: string, props: Readonly<Record<string, unknown>>): object {
+    if (type !== "kubernetes:apps/v1:Deployment") {
+        return props;
+    }
+    const spec = pulumi
+        .output(props["spec"] as pulumi.Input<WorkloadSpec>)
+        .apply(({ template, ...rest }) => ({
+            ...rest,
+            template: { ...template, spec: { ...template?.spec, enableServiceLinks: false } },
+        }));
+    return { ...props, spec };
 }
 
 function owned(metadata: pulumi.Input<Metadata>): pulumi.Output<Metadata> {

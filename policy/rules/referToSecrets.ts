@@ -1,4 +1,5 @@
 import { eachResource } from "../evaluators.ts";
+import { kindOf } from "../kubernetes/objects.ts";
 import { containersOf } from "../kubernetes/pods.ts";
 import { sparkContainersOf, sparkSpecOf } from "../kubernetes/sparkApplications.ts";
 import type { PlannedResource } from "../plannedStack.ts";
@@ -39,13 +40,14 @@ function environment(resource: PlannedResource): string[] {
     );
 }
 
-function configMap({ type, props }: PlannedResource): string[] {
-    const { data } = props as { data?: Readonly<Record<string, unknown>> };
-    return type === "kubernetes:core/v1:ConfigMap"
-        ? Object.keys(data ?? {})
-              .filter(isCredential)
-              .map((key) => `data key ${key}`)
-        : [];
+function configMap(resource: PlannedResource): string[] {
+    if (kindOf(resource) !== "ConfigMap") {
+        return [];
+    }
+    const { data = {} } = resource.props as { data?: object };
+    return Object.keys(data)
+        .filter(isCredential)
+        .map((key) => `data key ${key}`);
 }
 
 /** Key of sparkConf that names a Secret: its value is `<secret>:<key>`. */

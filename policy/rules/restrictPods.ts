@@ -1,8 +1,10 @@
 import { podSecurityException } from "../../components/kubernetes/podSecurity.ts";
 import { eachResource } from "../evaluators.ts";
+import { privilegedNamespaces } from "../exceptions.ts";
+import { namespaceOf } from "../kubernetes/objects.ts";
 import { type Container, type PodSpec, containersOf, podOf } from "../kubernetes/pods.ts";
-import type { PlannedResource } from "../plannedStack.ts";
-import type { Rule } from "../rule.ts";
+import type { PlannedResource, PlannedStack } from "../plannedStack.ts";
+import type { Rule, Settings } from "../rule.ts";
 
 export const restrictPods: Rule = {
     id: "restrict-pods",
@@ -26,13 +28,19 @@ const allowedVolumes = new Set([
     "secret",
 ]);
 
-function violations(resource: PlannedResource): readonly string[] {
+/** In a privileged namespace a pod may have its node's disk and network, and no container of it a right more than elsewhere. */
+function violations(
+    resource: PlannedResource,
+    { plan }: PlannedStack,
+    settings: Settings,
+): readonly string[] {
     const pod = podOf(resource);
     if (pod === undefined || isException(resource)) {
         return [];
     }
+    const isPrivileged = privilegedNamespaces(plan, settings).has(namespaceOf(resource));
     return [
-        ...podFaults(pod),
+        ...(isPrivileged ? [] : podFaults(pod)),
         ...containersOf(resource).flatMap((container) =>
             containerFaults(container, pod).map(
                 (fault) => `has container ${container.name ?? "?"}, which ${fault}`,

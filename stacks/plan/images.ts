@@ -19,6 +19,9 @@ export interface ImagePlan {
     /** Full reference by name. */
     readonly references: Readonly<Record<PlatformImage, string>>;
     readonly pullSecrets: readonly string[];
+
+    /** What is inside each, by the name of the image and of the program; an image of the user's own is taken at its word. */
+    readonly versions: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Which image stands behind each name, and which of them nobody has named. */
@@ -40,6 +43,9 @@ export function planImages({ images, gateway }: PlatformConfig): {
                 livy: reference("livy"),
             },
             pullSecrets: images.pullSecrets,
+            versions: Object.fromEntries(
+                platformImages.map((name) => [name, catalogue[name].versions]),
+            ),
         },
         faults: platformImages
             .filter((name) => name !== "livy" || gateway.kind === "livy")

@@ -29,6 +29,7 @@ import {
 
 /** Everything that can be known before anything exists. */
 export interface PlatformPlan {
+    readonly target: PlatformConfig["target"];
     readonly cluster: ClusterAccess & {
         /** Uid of the namespace kube-system. */
         readonly identity: string;
@@ -122,6 +123,7 @@ export function planPlatform(
         ...capacity.faults,
     ]);
     return {
+        target: config.target,
         cluster: {
             context: config.kubernetes.context,
             identity: config.kubernetes.identity,

@@ -9,8 +9,8 @@ import type { Rule } from "../../policy/rule.ts";
 
 /** How the SDK hides what a preview does not know; its types leave that out. */
 const { unknownCheckingProxy, unknownStringValue } = proxy as unknown as {
-    unknownCheckingProxy(props: object): Record<string, unknown>;
-    unknownStringValue: string;
+    readonly unknownCheckingProxy: (props: object) => Record<string, unknown>;
+    readonly unknownStringValue: string;
 };
 
 const rule: Rule = {

@@ -15,7 +15,6 @@ for (const { id } of rules) {
     const module = (await import(`./fixtures/${name}.ts`)) as Record<string, readonly Fixture[]>;
     cases.set(id, module[name] ?? []);
 }
-const everyCase = [...cases.values()].flat();
 
 describe("the checklist on a plan", () => {
     for (const [id, fixtures] of cases) {
@@ -41,7 +40,7 @@ describe("the checklist on a plan", () => {
         it(`would not be the same without ${id}`, () => {
             const others = rules.filter((rule) => rule.id !== id);
 
-            assert.ok(everyCase.some((fixture) => !isSaid(fixture, others)));
+            assert.ok((cases.get(id) ?? []).some((fixture) => !isSaid(fixture, others)));
         });
     }
 

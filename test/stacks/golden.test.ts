@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { parseAllDocuments } from "yaml";
 
-import { stackLabel } from "../../components/kubernetes/labels.ts";
+import { stackLabel } from "../../components/kubernetes/stackLabel.ts";
 import { generated } from "../support/deploy.ts";
 import { assertGolden, filesOf, goldenDirectory, mask } from "../support/golden.ts";
 import { stackWith, stacks } from "../support/stacks.ts";

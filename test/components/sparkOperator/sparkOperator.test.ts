@@ -48,18 +48,33 @@ describe("SparkOperator", () => {
                 "webhooks[*].clientConfig.caBundle",
             ]);
         }
-        assert.deepEqual(await ignored("apps/v1:Deployment"), []);
+        assert.deepEqual(await ignored("core/v1:Service"), []);
     });
 
     it("gives the chart's objects the stack's label beside their own", async () => {
         const { options } = (await deployed()).one(chart, "operator");
         const metadata = { name: "controller", labels: { app: "operator" } };
 
-        const { props } = await options.child("kubernetes:apps/v1:Deployment", { metadata });
+        const { props } = await options.child("kubernetes:core/v1:Service", { metadata });
 
         assert.deepEqual(at(props, "metadata", "labels"), {
             app: "operator",
             "sparkstead.io/stack": "sparkstead.dev",
+        });
+    });
+
+    it("spares the chart's pods the variables of their neighbours' Services", async () => {
+        const { options } = (await deployed()).one(chart, "operator");
+        const template = { metadata: { labels: {} }, spec: { containers: [] } };
+
+        const { props } = await options.child("kubernetes:apps/v1:Deployment", {
+            metadata: {},
+            spec: { replicas: 1, template },
+        });
+
+        assert.deepEqual(props["spec"], {
+            replicas: 1,
+            template: { ...template, spec: { containers: [], enableServiceLinks: false } },
         });
     });
 

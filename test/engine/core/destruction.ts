@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { stackLabel } from "../../../components/kubernetes/labels.ts";
+import { stackLabel } from "../../../components/kubernetes/stackLabel.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const clusterWide = [

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { pulumi } from "../../../local/stack/pulumi.ts";
 import { haveReadyStack } from "../../../local/stack/readyStack.ts";
-import { stackLabel } from "../../../components/kubernetes/labels.ts";
+import { stackLabel } from "../../../components/kubernetes/stackLabel.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** Length of what @pulumi/random makes for us; names and ids in Secrets are shorter. */

@@ -1,4 +1,5 @@
 import { type PlannedResource, plannedStack } from "../../../policy/plannedStack.ts";
+import { UnknownValue } from "../../../policy/unknown.ts";
 import type { Outcome, Rule, Settings } from "../../../policy/rule.ts";
 import { goodStack } from "./goodStack.ts";
 
@@ -13,6 +14,9 @@ export interface Fixture {
 
     /** Logical names. */
     readonly remove?: readonly string[];
+
+    /** By logical name: a property that a preview does not know. */
+    readonly unknown?: Readonly<Record<string, string>>;
 
     /** By rule: part of what it finds wrong. Every other rule is content. */
     readonly finds?: Readonly<Record<string, string>>;
@@ -45,7 +49,12 @@ export function saidOf(
     return { fail: byRule("fail"), unknown: byRule("unknown") };
 }
 
-function resourcesOf({ change = {}, add = [], remove = [] }: Fixture): PlannedResource[] {
+function resourcesOf({
+    change = {},
+    add = [],
+    remove = [],
+    unknown = {},
+}: Fixture): PlannedResource[] {
     const missing = [...Object.keys(change), ...remove].filter(
         (name) => !goodStack.some((resource) => resource.name === name),
     );
@@ -53,7 +62,12 @@ function resourcesOf({ change = {}, add = [], remove = [] }: Fixture): PlannedRe
         throw new Error(`the good stack has no ${missing.join(", ")}`);
     }
     const kept = goodStack.filter(({ name }) => !remove.includes(name));
-    return [...kept.map((resource) => changed(resource, change[resource.name] ?? {})), ...add];
+    return [
+        ...kept
+            .map((resource) => changed(resource, change[resource.name] ?? {}))
+            .map((resource) => withUnknown(resource, unknown[resource.name])),
+        ...add,
+    ];
 }
 
 function changed(
@@ -89,16 +103,16 @@ export const main = "spec.template.spec.containers.0";
 /** The pod of the good Deployment, as a path. */
 export const pod = "spec.template.spec";
 
-/** A value that a preview does not know. */
-export function withUnknown(
-    props: Readonly<Record<string, unknown>>,
-    key: string,
-    error: Error,
-): Readonly<Record<string, unknown>> {
-    return Object.defineProperty({ ...props }, key, {
-        enumerable: true,
-        get() {
-            throw error;
-        },
-    });
+function withUnknown(resource: PlannedResource, key: string | undefined): PlannedResource {
+    return key === undefined
+        ? resource
+        : {
+              ...resource,
+              props: Object.defineProperty({ ...resource.props }, key, {
+                  enumerable: true,
+                  get() {
+                      throw new UnknownValue(`${key} can't be known during preview`);
+                  },
+              }),
+          };
 }

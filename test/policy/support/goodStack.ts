@@ -63,6 +63,14 @@ export function owned(
     return object(type, name, { metadata: { ...own, name, namespace: "spark-system" }, ...props });
 }
 
+/** A SparkApplication of the platform. */
+export function application(spec: Readonly<Record<string, unknown>>): PlannedResource {
+    return object("sparkoperator.k8s.io/v1beta2:SparkApplication", "pi", {
+        metadata: { ...own, name: "pi", namespace: "spark-jobs" },
+        spec,
+    });
+}
+
 /** A small stack that no rule objects to; fixtures change it. */
 export const goodStack: readonly PlannedResource[] = [
     {
@@ -99,6 +107,9 @@ export const goodStack: readonly PlannedResource[] = [
     owned("core/v1:Secret", "secret", {
         metadata: { ...own, name: "app", namespace: "spark-system" },
         stringData: { password: "generated" },
+    }),
+    owned("core/v1:ConfigMap", "history", {
+        data: { "h.conf": `spark.history.fs.logDirectory=${goodPlan.eventLog.directory}` },
     }),
     { type: "kubernetes:helm.sh/v4:Chart", name: "chart", urn: "urn:chart", props: {} },
     {
