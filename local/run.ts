@@ -8,13 +8,15 @@ export interface RunOptions {
     /** Added to this process's environment. */
     readonly env?: Readonly<Record<string, string>>;
     /** Text for standard input; without it there is none. */
-    readonly input?: string;
+    readonly input?: string | Uint8Array;
     /** File that receives both streams, appended. */
     readonly log?: string;
     /** Milliseconds after which the command is ended. */
     readonly timeout?: number;
-    /** `inherit` shows the output as it comes; the result then holds none of it. */
-    readonly show?: "inherit";
+    /** `inherit` shows the output as it comes, and the result then holds none of it; `interactive` hands on the input as well. */
+    readonly show?: "inherit" | "interactive";
+    /** Ends the command when it is aborted. */
+    readonly signal?: AbortSignal;
 }
 
 export interface RunResult {
@@ -45,11 +47,8 @@ export async function attempt(
     const child = spawn(command, args, {
         cwd: options.cwd,
         env: { ...process.env, ...options.env },
-        stdio: [
-            options.input === undefined ? "ignore" : "pipe",
-            options.show ?? "pipe",
-            options.show ?? "pipe",
-        ],
+        stdio: streamsOf(options),
+        signal: options.signal,
         timeout: options.timeout,
     });
     const log = options.log === undefined ? undefined : openLog(options.log);
@@ -81,6 +80,12 @@ export async function attempt(
         stdout: Buffer.concat(chunks.stdout).toString(),
         stderr: Buffer.concat(chunks.stderr).toString(),
     };
+}
+
+function streamsOf({ input, show }: RunOptions): ("ignore" | "pipe" | "inherit")[] {
+    const given = input === undefined ? "ignore" : "pipe";
+    const output = show === undefined ? "pipe" : "inherit";
+    return [show === "interactive" ? "inherit" : given, output, output];
 }
 
 /** Runs a command and returns what it printed; throws CommandFailure unless it exits with 0. */

@@ -50,6 +50,9 @@ export interface SparkRuntime {
     /** ConfigMap that holds log4j2.properties; running applications mount it by this name, so it must not change. */
     readonly configMap: string;
 
+    /** ConfigMap for SPARK_CONF_DIR of client pods in the same namespace. */
+    readonly clientConfigMap: string;
+
     readonly ready: readonly pulumi.Resource[];
 }
 

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Planned } from "../contracts/planned.ts";
 import type { PodSize, SparkDefault, SparkRuntime } from "../contracts/sparkRuntime.ts";
 import { recommendedLabels } from "../kubernetes/labels.ts";
+import { sparkSubmitterFiles } from "../kubernetes/sparkSubmitter.ts";
 
 export interface SparkJobsArgs extends Planned<SparkRuntime> {
     /** Text of log4j2.properties. */
@@ -26,6 +27,7 @@ export class SparkJobs extends pulumi.ComponentResource implements SparkRuntime 
     readonly executor: PodSize;
     readonly defaults: readonly SparkDefault[];
     readonly configMap: string;
+    readonly clientConfigMap: string;
     readonly ready: readonly pulumi.Resource[];
 
     constructor(name: string, args: SparkJobsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -72,6 +74,15 @@ export class SparkJobs extends pulumi.ComponentResource implements SparkRuntime 
             { parent: this },
         );
 
+        const clientConfigMap = new kubernetes.core.v1.ConfigMap(
+            `${name}-client`,
+            {
+                metadata: { name: args.clientConfigMap, namespace: args.namespace, labels },
+                data: sparkSubmitterFiles("client", args),
+            },
+            { parent: this },
+        );
+
         this.image = args.image;
         this.imagePullSecrets = args.imagePullSecrets;
         this.sparkVersion = args.sparkVersion;
@@ -81,7 +92,8 @@ export class SparkJobs extends pulumi.ComponentResource implements SparkRuntime 
         this.executor = args.executor;
         this.defaults = args.defaults;
         this.configMap = args.configMap;
-        this.ready = [binding, configMap, ...args.needs];
+        this.clientConfigMap = args.clientConfigMap;
+        this.ready = [binding, configMap, clientConfigMap, ...args.needs];
         this.registerOutputs({ namespace: this.namespace, serviceAccount: this.serviceAccount });
     }
 }

@@ -22,7 +22,10 @@ const label = "sparkstead.io/smoke";
 export interface Manifest {
     readonly apiVersion: string;
     readonly kind: string;
-    readonly metadata: { readonly name: string };
+    readonly metadata: {
+        readonly name: string;
+        readonly labels?: Readonly<Record<string, string>>;
+    };
     readonly spec: Readonly<Record<string, unknown>>;
 }
 

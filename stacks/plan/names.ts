@@ -10,6 +10,7 @@ export const names = {
     gateway: "livy",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",
+    clientConfigMap: "spark-client",
     hdfs: "hdfs",
     hadoopConfigMap: "hadoop-conf",
 

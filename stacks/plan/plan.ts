@@ -191,6 +191,7 @@ function planRuntime(
         driver: sized(target.driver, spark.driver),
         executor: sized(target.executor, spark.executor),
         configMap: names.runtimeConfigMap,
+        clientConfigMap: names.clientConfigMap,
     };
 }
 

@@ -25,6 +25,7 @@ export function runtimeWith(runtime: Partial<SparkRuntime> = {}): SparkRuntime {
             },
         ],
         configMap: "spark-runtime",
+        clientConfigMap: "spark-client",
         ready: [],
         ...runtime,
     };

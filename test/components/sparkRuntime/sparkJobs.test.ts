@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { defaultsFor } from "../../../components/contracts/sparkRuntime.ts";
 import { SparkJobs, log4j2Properties } from "../../../components/sparkRuntime/index.ts";
 import { deploy, valueOf } from "../../support/deploy.ts";
 import { parseJavaProperties } from "../../support/parseJavaProperties.ts";
@@ -52,6 +53,19 @@ describe("SparkJobs", () => {
         assert.equal(inputs["automountServiceAccountToken"], false);
     });
 
+    it("gives client pods the defaults that are theirs", async () => {
+        const { inputs } = (await deployed()).world.one(
+            "kubernetes:core/v1:ConfigMap",
+            "spark-client",
+        );
+
+        assert.equal(at(inputs, "metadata", "name"), "spark-client");
+        assert.deepEqual(
+            parseJavaProperties(String(at(inputs, "data", "spark-defaults.conf"))),
+            defaultsFor("client", runtimeWith()),
+        );
+    });
+
     it("keeps the name of the files that running applications mount", async () => {
         const { inputs } = (await deployed()).world.one(
             "kubernetes:core/v1:ConfigMap",
@@ -74,7 +88,7 @@ describe("SparkJobs", () => {
 
         assert.deepEqual(
             ready.map((urn) => urn.split(":").slice(-3).join(":")),
-            ["RoleBinding::spark", "ConfigMap::spark-runtime"],
+            ["RoleBinding::spark", "ConfigMap::spark-runtime", "ConfigMap::spark-client"],
         );
     });
 });
