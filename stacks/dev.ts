@@ -19,8 +19,8 @@ export const dev: Target = {
         failoverController: { cpu: "10m", memory: "192Mi" },
         dataNode: { cpu: "30m", memory: "384Mi" },
         httpFs: { cpu: "20m", memory: "384Mi" },
-        hdfsClient: { cpu: "10m", memory: "320Mi" },
     },
+    hdfsClient: { cpu: "10m", memory: "320Mi" },
     postgres: { cpu: "50m", memory: "256Mi" },
     // Spark asks for a whole core unless told otherwise, and would stay Pending here.
     driver: { coreRequest: "100m", cores: 1, memory: "512m" },

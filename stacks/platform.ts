@@ -106,13 +106,14 @@ function makeFileSystem(
         return undefined;
     }
     const { origin, fileSystem: planned } = fileSystem;
+    const needs = [...clients, namespace("hdfs", restricted(namespaces.hdfs), opts)];
     switch (origin.kind) {
         case "external":
-            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: [...clients] });
+            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: needs });
         case "hdfs": {
             const { topology, spread, sizes } = origin;
             const own = [
-                namespace("hdfs", restricted(namespaces.hdfs), opts),
+                ...needs,
                 ...(usesNodes(topology)
                     ? [
                           namespace(
@@ -133,7 +134,7 @@ function makeFileSystem(
                     images: images.references,
                     imagePullSecrets: images.pullSecrets,
                 },
-                { ...opts, dependsOn: [...clients, ...own] },
+                { ...opts, dependsOn: own },
             );
         }
     }

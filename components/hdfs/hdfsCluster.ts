@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { FileSystem } from "../contracts/fileSystem.ts";
 import type { Planned } from "../contracts/planned.ts";
 import type { HadoopConf } from "../render/hadoopXml.ts";
-import { client } from "./client.ts";
 import { clientConfigMaps } from "./clientConfigMaps.ts";
 import { dataNodes } from "./dataNodes.ts";
 import { disruptionBudget } from "./disruption.ts";
@@ -50,7 +49,6 @@ export class HdfsCluster extends pulumi.ComponentResource implements FileSystem 
         const names = nameNodes(scope, quorum);
         const blocks = dataNodes(scope, [names]);
         const confs = clientConfigMaps(name, args, this);
-        client(scope, [names]);
         if (webHdfs === "httpFs") {
             httpFs(scope, [names]);
         }

@@ -87,7 +87,7 @@ export interface HdfsTopology {
 }
 
 /** A kind of pod. */
-export type HdfsRole = "zookeeper" | "journalnode" | "namenode" | "datanode" | "httpfs" | "client";
+export type HdfsRole = "zookeeper" | "journalnode" | "namenode" | "datanode" | "httpfs";
 
 /** Whom HttpFS logs in as, to act for its callers. */
 export const httpFsUser = "httpfs";
@@ -147,20 +147,12 @@ export function replicasOf(
             return dataNodes.kind === "statefulSet" ? dataNodes.replicas : dataNodes.expected;
         case "httpfs":
             return webHdfs === "httpFs" ? 1 : 0;
-        case "client":
-            return 1;
     }
 }
 
 /** A container whose size is decided by the target. */
 export type HdfsContainer =
-    | "zooKeeper"
-    | "journalNode"
-    | "nameNode"
-    | "failoverController"
-    | "dataNode"
-    | "httpFs"
-    | "hdfsClient";
+    "zooKeeper" | "journalNode" | "nameNode" | "failoverController" | "dataNode" | "httpFs";
 
 export type HdfsSizes = Readonly<Record<HdfsContainer, ContainerResources>>;
 
@@ -172,7 +164,6 @@ const roleOf: Readonly<Record<HdfsContainer, HdfsRole>> = {
     failoverController: "namenode",
     dataNode: "datanode",
     httpFs: "httpfs",
-    hdfsClient: "client",
 };
 
 /** Where each container runs, and how many times. */

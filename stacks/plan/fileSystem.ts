@@ -1,4 +1,5 @@
 import type { FileSystem } from "../../components/contracts/fileSystem.ts";
+import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import { clientCoreSite, clientHdfsSite, defaultFs } from "../../components/hdfs/clientConf.ts";
 import {
@@ -32,6 +33,15 @@ export interface FileSystemPlan {
         | { readonly kind: "external" };
 
     readonly fileSystem: Planned<FileSystem>;
+
+    /** Size of the pod by which people and the platform work on it. */
+    readonly clientResources: ContainerResources;
+}
+
+/** What the target says of sizes. */
+interface Sizes {
+    readonly hdfs: HdfsSizes;
+    readonly hdfsClient: ContainerResources;
 }
 
 /** Copies of each block where there are DataNodes for them: hdfs-default.xml, dfs.replication. */
@@ -40,7 +50,7 @@ const usualReplication = 3;
 /** The file system, if there is one, and what it cannot be. */
 export function planFileSystem(
     config: PlatformConfig,
-    sizes: HdfsSizes,
+    { hdfs: sizes, hdfsClient: clientResources }: Sizes,
 ): {
     readonly fileSystem: FileSystemPlan | undefined;
     readonly workloads: readonly Workload[];
@@ -51,7 +61,14 @@ export function planFileSystem(
         namespaces.system,
         namespaces.jobs,
         ...(gateway.kind === "livy" ? [namespaces.livy] : []),
+        namespaces.hdfs,
     ];
+    const client = {
+        name: "hdfsClient",
+        namespace: namespaces.hdfs,
+        replicas: 1,
+        resources: clientResources,
+    };
     switch (fileSystem.kind) {
         case "none":
             return { fileSystem: undefined, workloads: [], faults: [] };
@@ -60,8 +77,9 @@ export function planFileSystem(
                 fileSystem: {
                     origin: { kind: "external" },
                     fileSystem: { ...external(fileSystem), clientNamespaces },
+                    clientResources,
                 },
-                workloads: [],
+                workloads: [client],
                 faults: externalFaults(fileSystem),
             };
         case "hdfs": {
@@ -74,14 +92,15 @@ export function planFileSystem(
                         coreSite: clientCoreSite(topology),
                         hdfsSite: clientHdfsSite(topology),
                         clientConfigMap: names.hadoopConfigMap,
-                        clientNamespaces: [...clientNamespaces, namespaces.hdfs],
+                        clientNamespaces,
                         webHdfs:
                             fileSystem.webHdfs === "httpFs"
                                 ? `http://${roleHost(topology, "httpfs")}:${ports.httpFs}/webhdfs/v1`
                                 : undefined,
                     },
+                    clientResources,
                 },
-                workloads: workloadsOf(topology, sizes),
+                workloads: [...workloadsOf(topology, sizes), client],
                 faults: hdfsFaults(fileSystem),
             };
         }

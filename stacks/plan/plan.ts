@@ -76,7 +76,7 @@ export function planPlatform(
 ): PlatformPlan {
     const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
-    const fileSystem = planFileSystem(config, target.hdfs);
+    const fileSystem = planFileSystem(config, target);
     const metastore = planMetastore(config);
     const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
     const gateway = planGateway(config, fileSystem.fileSystem?.fileSystem);

@@ -14,6 +14,9 @@ export type Target =
           readonly kind: "available";
           readonly workloads: Readonly<Record<WorkloadName, ContainerResources>>;
           readonly hdfs: HdfsSizes;
+
+          /** The pod by which people and the platform work on a file system. */
+          readonly hdfsClient: ContainerResources;
           readonly postgres: ContainerResources;
           readonly driver: PodSize;
           readonly executor: PodSize;

@@ -84,7 +84,7 @@ describe("the plan's file system", () => {
             coreSite: { "fs.defaultFS": "hdfs://corp" },
             hdfsSite: { "dfs.nameservices": "corp" },
             clientConfigMap: "hadoop-conf",
-            clientNamespaces: ["spark-system", "spark-jobs", "apache-livy"],
+            clientNamespaces: ["spark-system", "spark-jobs", "apache-livy", "apache-hdfs"],
             webHdfs: undefined,
         });
     });

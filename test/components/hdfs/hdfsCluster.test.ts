@@ -26,7 +26,6 @@ function clusterArgs(args: Partial<HdfsClusterArgs> = {}): HdfsClusterArgs {
             failoverController: size,
             dataNode: size,
             httpFs: size,
-            hdfsClient: size,
         },
         spread: "preferred",
         ...args,
@@ -78,7 +77,7 @@ describe("HdfsCluster", () => {
             assertRestricted({ ...pod, containers: containers(workload) }, 1000);
             assert.deepEqual(pod["imagePullSecrets"], [{ name: "regcred" }]);
         }
-        assert.equal(workloads(world).length, 6);
+        assert.equal(workloads(world).length, 5);
     });
 
     it("starts what writes edits and elects first, then NameNodes, then what needs them", async () => {
@@ -97,7 +96,6 @@ describe("HdfsCluster", () => {
         for (const [type, name] of [
             [statefulSet, "lake-datanode"],
             [deployment, "lake-httpfs"],
-            [deployment, "lake-client"],
         ] as const) {
             assert.deepEqual(needs(type, name), ["lake-namenode"], name);
         }
@@ -155,7 +153,6 @@ describe("HdfsCluster", () => {
         const confs = world.all(configMap).filter(({ name }) => name.endsWith("-conf"));
 
         assert.deepEqual(confs.map(({ name }) => name).sort(), [
-            "lake-client-conf",
             "lake-datanode-conf",
             "lake-httpfs-conf",
             "lake-journalnode-conf",
@@ -243,7 +240,7 @@ describe("HdfsCluster", () => {
 
         assert.deepEqual(
             world.all(deployment).map(({ name }) => name),
-            ["lake-client"],
+            [],
         );
     });
 });
