@@ -47,8 +47,8 @@ export function access(
     if (abilities.follows === "submission") {
         return [binding];
     }
-    // Not of a namespace: so it carries Livy's in its name.
-    const clusterMetadata = { name: `${namespace}-${serviceAccount}`, labels };
+    // The rule declare-cluster-roles knows it by this name.
+    const clusterMetadata = { name: "livy-drivers", labels };
     const clusterRole = new kubernetes.rbac.v1.ClusterRole(
         name,
         { metadata: clusterMetadata, rules: [...clusterRules] },

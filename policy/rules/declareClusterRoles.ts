@@ -21,5 +21,6 @@ export const declareClusterRoles: Rule = {
 /** Why each that the platform makes is needed. */
 const declared: ReadonlyMap<string, string> = new Map([
     ["spark-operator-controller", "the operator looks at nodes and its own definitions"],
+    ["livy-drivers", "Livy 0.9 looks for its drivers in all namespaces at once"],
     ["spark-operator-webhook", "the webhook writes its CA into its two configurations"],
 ]);

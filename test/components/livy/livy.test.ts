@@ -236,6 +236,7 @@ describe("Livy", () => {
         const world = await deployed("0.9.0-incubating");
         const role = world.one(`${rbac}:ClusterRole`, "gateway");
 
+        assert.equal(at(role.inputs, "metadata", "name"), "livy-drivers");
         assert.deepEqual(at(role.inputs, "rules"), [
             { apiGroups: [""], resources: ["pods"], verbs: ["list"] },
         ]);
