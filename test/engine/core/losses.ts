@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
-import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
+import { killAndAwait } from "../support/kill.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const listing =
@@ -18,14 +18,14 @@ export function describeLosses(platform: () => TrialPlatform): void {
         it("of MinIO comes back with all of its data", async () => {
             const before = await objectsIn(platform());
 
-            await killAndAwait(platform(), selectors.minio);
+            await killAndAwait(platform(), podOf(platform(), selectors.minio));
 
             assert.ok(before.length > 2, "the smoke run has left event logs");
             assert.deepEqual(await objectsIn(platform()), before);
         });
 
         it("of the webhook comes back and answers the API server", async () => {
-            await killAndAwait(platform(), selectors.webhook);
+            await killAndAwait(platform(), podOf(platform(), selectors.webhook));
 
             // The API server admits such a pod only with the webhook's answer.
             await platform().kubectl(
@@ -36,34 +36,8 @@ export function describeLosses(platform: () => TrialPlatform): void {
     });
 }
 
-/** Kills the one pod of a workload and returns when another is ready in its place. */
-async function killAndAwait(platform: TrialPlatform, selector: string): Promise<void> {
-    const killed = await podsOf(platform, selector);
-    assert.equal(killed.length, 1, `found ${killed.length} pods of ${selector}`);
-    const which = ["pods", inSystem(platform), `--selector=${selector}`];
-    await platform.kubectl(["delete", ...which, "--grace-period=0", "--force"]);
-    await until(
-        {
-            subject: `another pod of ${selector}`,
-            seconds: 120,
-            signal: new AbortController().signal,
-        },
-        async () => {
-            const pods = await podsOf(platform, selector);
-            const isBack = pods.length === 1 && pods.every((pod) => !killed.includes(pod));
-            return isBack || undefined;
-        },
-    );
-    await platform.kubectl(["wait", ...which, "--for=condition=Ready", "--timeout=120s"]);
-}
-
-/** Uids of a workload's pods. */
-async function podsOf(platform: TrialPlatform, selector: string): Promise<string[]> {
-    const uids = await platform.kubectl([
-        ...["get", "pods", inSystem(platform), `--selector=${selector}`],
-        "--output=jsonpath={.items[*].metadata.uid}",
-    ]);
-    return uids.split(" ").filter((uid) => uid !== "");
+function podOf({ plan }: TrialPlatform, selector: string): Parameters<typeof killAndAwait>[1] {
+    return { namespace: plan.namespaces.system, selector };
 }
 
 function inSystem({ plan }: TrialPlatform): string {

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+
+import { restore } from "../../../local/restore/restore.ts";
+import { CommandFailure } from "../../../local/run.ts";
+import { until } from "../../../local/smoke/polling.ts";
+import { names } from "../../../stacks/plan/names.ts";
+import { killAndAwait } from "../support/kill.ts";
+import type { TrialPlatform } from "../support/trialPlatform.ts";
+
+const principal = names.principals.metastore;
+
+/** Postgres keeps what it has acknowledged, whoever dies and whatever is rotated. */
+export function describePostgres(platform: () => TrialPlatform): void {
+    describe("Postgres", () => {
+        it("opens a principal's database with the principal's password, and no other", async () => {
+            const password = await passwordOf(platform(), principal);
+
+            assert.equal(await query(platform(), password, "SELECT current_user"), principal);
+            await assert.rejects(query(platform(), "wrong", "SELECT 1"), /authentication failed/);
+            await assert.rejects(
+                query(platform(), password, "SELECT 1", "postgres"),
+                /permission denied for database/,
+            );
+        });
+
+        it("keeps every acknowledged row when it is killed while one writes", async () => {
+            const password = await passwordOf(platform(), principal);
+            await query(platform(), password, "CREATE TABLE trial (id int)");
+            const writing = acknowledged(platform(), password);
+
+            const seconds = await killAndAwait(platform(), {
+                namespace: platform().plan.namespaces.system,
+                selector: "app.kubernetes.io/name=postgres",
+            });
+
+            const rows = await writing;
+            assert.ok(rows > 0, "nothing was written before the kill");
+            const kept = await query(
+                platform(),
+                password,
+                `SELECT count(DISTINCT id) FROM trial WHERE id < ${rows}`,
+            );
+            assert.equal(Number(kept), rows);
+            console.log(`      ${rows} rows acknowledged and kept, ready again after ${seconds} s`);
+        });
+
+        it("changes a password without losing a row, and refuses the old one", async () => {
+            const before = await passwordOf(platform(), principal);
+            const rows = await query(platform(), before, "SELECT count(*) FROM trial");
+            const config = await platform().configWith("rotated", {
+                sqlDatabase: {
+                    kind: "postgres",
+                    passwordRevisions: { [principal]: 2, postgres: 2 },
+                },
+            });
+
+            const up = await platform().pulumi(["up", "--yes", "--skip-preview"], config);
+
+            assert.equal(up.code, 0, up.output);
+            const after = await passwordOf(platform(), principal);
+            assert.equal(await query(platform(), after, "SELECT count(*) FROM trial"), rows);
+            await assert.rejects(query(platform(), before, "SELECT 1"), /authentication failed/);
+        });
+
+        it("restores a dump into an empty database, and into no other unless told to", async () => {
+            const password = await passwordOf(platform(), principal);
+            const tables =
+                "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE tableowner = current_user";
+            const before = await query(platform(), password, tables);
+            await backUp(platform());
+            const request = { database: principal, overwrites: false };
+
+            await assert.rejects(restoreIn(platform(), request), /holds \d+ tables/);
+            await restoreIn(platform(), { ...request, into: "restored" });
+
+            assert.equal(await query(platform(), password, tables, "restored"), before);
+            await query(platform(), password, "DROP TABLE trial");
+            await restoreIn(platform(), { ...request, overwrites: true });
+            assert.equal(await query(platform(), password, tables), before);
+        });
+    });
+}
+
+function inSystem({ plan }: TrialPlatform): string {
+    return `--namespace=${plan.namespaces.system}`;
+}
+
+async function passwordOf(platform: TrialPlatform, user: string): Promise<string> {
+    const access = platform.plan.sqlDatabase?.database.databases[user];
+    assert.ok(access);
+    const { secretName, key } = access.password;
+    const encoded = await platform.kubectl([
+        ...["get", "secret", secretName, inSystem(platform)],
+        `--output=jsonpath={.data.${key}}`,
+    ]);
+    return Buffer.from(encoded, "base64").toString();
+}
+
+/** Runs a shell in the server's pod, with a password on its first line of input. */
+async function inServer(platform: TrialPlatform, script: string, input: string): Promise<string> {
+    return platform.kubectl(
+        [
+            ...["exec", "--stdin", `${names.postgres}-0`, inSystem(platform), "--"],
+            ...["sh", "-c", `read -r PGPASSWORD; export PGPASSWORD; ${script}`],
+        ],
+        `${input}\n`,
+    );
+}
+
+function psql(database: string = principal): string {
+    return `psql --no-psqlrc --quiet --tuples-only --no-align --host=${names.postgres} --username=${principal} --dbname=${database}`;
+}
+
+async function query(
+    platform: TrialPlatform,
+    password: string,
+    ...[sql, database]: [sql: string, database?: string]
+): Promise<string> {
+    return (await inServer(platform, `${psql(database)} --command="${sql}"`, password)).trim();
+}
+
+/** Writes rows 0, 1, … until the server is gone, and returns how many it acknowledged. */
+async function acknowledged(platform: TrialPlatform, password: string): Promise<number> {
+    const loop = `row=0; while ${psql()} --command="INSERT INTO trial VALUES ($row)"; do echo "$row"; row=$((row + 1)); done`;
+    const output = await inServer(platform, loop, password).catch((error: unknown) => {
+        if (error instanceof CommandFailure) {
+            return error.result.stdout;
+        }
+        throw error;
+    });
+    return output.split("\n").filter((line) => /^\d+$/.test(line)).length;
+}
+
+/** Makes a dump now. */
+async function backUp(platform: TrialPlatform): Promise<void> {
+    const job = ["job", "backup-now"];
+    await platform.kubectl([
+        ...["create", ...job, inSystem(platform)],
+        `--from=cronjob/${names.postgresJobs.backup}`,
+    ]);
+    await until(
+        { subject: "a backup", seconds: 120, signal: new AbortController().signal },
+        async () => {
+            const ended = await platform.kubectl([
+                ...["get", ...job, inSystem(platform)],
+                '--output=jsonpath={.status.conditions[?(@.status=="True")].type}',
+            ]);
+            assert.doesNotMatch(ended, /Failed/);
+            return ended.includes("Complete") || undefined;
+        },
+    );
+}
+
+function restoreIn(
+    platform: TrialPlatform,
+    request: Parameters<typeof restore>[1],
+): Promise<string> {
+    return restore(
+        {
+            kubectl: (args, input) => platform.kubectl(args, input),
+            namespace: platform.plan.namespaces.system,
+            template: names.postgresJobs.restore,
+        },
+        request,
+    );
+}
