@@ -26,7 +26,6 @@ export function backupFiles(
 
 const dumpScript = `
 set -eu
-rm -rf ${backupPlaces.dumps}/*
 when=$(date -u +%Y%m%dT%H%M%SZ)
 while read -r database owner; do
   mkdir "${backupPlaces.dumps}/$database"
