@@ -32,6 +32,21 @@ export interface PodSize {
     readonly memory: string;
 }
 
+/** Jars that every pod of Spark copies from the file system before it starts, and has on its class path. */
+export interface SharedLibraries {
+    /** Hadoop path of their directory, e.g. "hdfs://lake/datagram/sharedlibs". */
+    readonly source: string;
+
+    /** Folder of the pods that holds the copies. */
+    readonly directory: string;
+
+    /** The FileSystem's `clientConfigMap`. */
+    readonly clientConfigMap: string;
+
+    /** Who reads them. */
+    readonly user: string;
+}
+
 /** What every Spark application of a namespace runs with, whoever submits it. */
 export interface SparkRuntime {
     readonly image: string;
@@ -46,6 +61,7 @@ export interface SparkRuntime {
     readonly executor: PodSize;
 
     readonly defaults: readonly SparkDefault[];
+    readonly sharedLibraries: SharedLibraries | undefined;
 
     /** ConfigMap that holds log4j2.properties; running applications mount it by this name, so it must not change. */
     readonly configMap: string;

@@ -1,5 +1,6 @@
 import type { Planned } from "../contracts/planned.ts";
 import { type SparkRuntime, runtimeConfDirectory } from "../contracts/sparkRuntime.ts";
+import { sharedLibraries } from "./sharedLibraries.ts";
 import { restrictedPod, restrictedWritableContainer } from "./podSecurity.ts";
 
 /** User of apache/spark images, and of ours: https://github.com/apache/spark-docker */
@@ -21,6 +22,7 @@ export function sparkPodTemplate(
     role: SparkRole,
     runtime: Planned<SparkRuntime>,
 ): Readonly<Record<string, unknown>> {
+    const libraries = sharedLibraries(runtime);
     return {
         metadata: { labels: { "app.kubernetes.io/part-of": "sparkstead" } },
         spec: {
@@ -28,6 +30,9 @@ export function sparkPodTemplate(
             automountServiceAccountToken: role === "driver",
             enableServiceLinks: false,
             securityContext: restrictedPod(sparkUser),
+            ...(libraries.initContainers.length > 0 && {
+                initContainers: libraries.initContainers,
+            }),
             containers: [
                 {
                     name: containers[role],
@@ -36,10 +41,14 @@ export function sparkPodTemplate(
                     terminationMessagePolicy: "FallbackToLogsOnError",
                     volumeMounts: [
                         { name: "spark-runtime", mountPath: runtimeConfDirectory, readOnly: true },
+                        ...libraries.volumeMounts,
                     ],
                 },
             ],
-            volumes: [{ name: "spark-runtime", configMap: { name: runtime.configMap } }],
+            volumes: [
+                { name: "spark-runtime", configMap: { name: runtime.configMap } },
+                ...libraries.volumes,
+            ],
         },
     };
 }

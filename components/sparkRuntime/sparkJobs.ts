@@ -2,7 +2,12 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Planned } from "../contracts/planned.ts";
-import type { PodSize, SparkDefault, SparkRuntime } from "../contracts/sparkRuntime.ts";
+import type {
+    PodSize,
+    SharedLibraries,
+    SparkDefault,
+    SparkRuntime,
+} from "../contracts/sparkRuntime.ts";
 import { recommendedLabels } from "../kubernetes/labels.ts";
 import { sparkSubmitterFiles } from "../kubernetes/sparkSubmitter.ts";
 
@@ -26,6 +31,7 @@ export class SparkJobs extends pulumi.ComponentResource implements SparkRuntime 
     readonly driver: PodSize;
     readonly executor: PodSize;
     readonly defaults: readonly SparkDefault[];
+    readonly sharedLibraries: SharedLibraries | undefined;
     readonly configMap: string;
     readonly clientConfigMap: string;
     readonly ready: readonly pulumi.Resource[];
@@ -91,6 +97,7 @@ export class SparkJobs extends pulumi.ComponentResource implements SparkRuntime 
         this.driver = args.driver;
         this.executor = args.executor;
         this.defaults = args.defaults;
+        this.sharedLibraries = args.sharedLibraries;
         this.configMap = args.configMap;
         this.clientConfigMap = args.clientConfigMap;
         this.ready = [binding, configMap, clientConfigMap, ...args.needs];

@@ -4,6 +4,7 @@ import {
 } from "../../components/contracts/sparkRuntime.ts";
 import { restrictedContainer, restrictedPod } from "../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../components/kubernetes/resources.ts";
+import { sharedLibraries } from "../../components/kubernetes/sharedLibraries.ts";
 import { sparkUser } from "../../components/kubernetes/sparkPodTemplate.ts";
 import { binaryQuantity, javaBytesValue } from "../../components/render/quantity.ts";
 import { names, s3SecretKeys } from "../../stacks/plan/names.ts";
@@ -28,6 +29,7 @@ export const runLabel = "sparkstead.io/client";
  */
 export function clientPod(plan: PlatformPlan, name: string): Manifest {
     const { runtime } = plan;
+    const libraries = sharedLibraries(runtime);
     return {
         apiVersion: "v1",
         kind: "Pod",
@@ -41,6 +43,7 @@ export function clientPod(plan: PlatformPlan, name: string): Manifest {
             enableServiceLinks: false,
             securityContext: restrictedPod(sparkUser),
             imagePullSecrets: runtime.imagePullSecrets.map((secret) => ({ name: secret })),
+            initContainers: libraries.initContainers,
             containers: [
                 {
                     name: "client",
@@ -60,6 +63,7 @@ export function clientPod(plan: PlatformPlan, name: string): Manifest {
                         { name: "runtime", mountPath: runtimeConfDirectory, readOnly: true },
                         { name: "work", mountPath: workDirectory },
                         { name: "tmp", mountPath: "/tmp" },
+                        ...libraries.volumeMounts,
                     ],
                 },
             ],
@@ -68,6 +72,7 @@ export function clientPod(plan: PlatformPlan, name: string): Manifest {
                 { name: "runtime", configMap: { name: runtime.configMap } },
                 { name: "work", emptyDir: {} },
                 { name: "tmp", emptyDir: {} },
+                ...libraries.volumes,
             ],
         },
     };

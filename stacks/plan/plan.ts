@@ -1,11 +1,10 @@
 import type { EventLog } from "../../components/contracts/eventLog.ts";
 import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
-import type { PodSize, SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
+import type { SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
 import { contentResources } from "../../components/objectStore/minio/content.ts";
 import type { SparkConf } from "../../components/render/sparkConf.ts";
 import { checkResources } from "../../components/sparkOperator/chartValues.ts";
-import { catalogue } from "../../images/catalogue.ts";
 import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
@@ -15,17 +14,12 @@ import { type ImagePlan, planImages } from "./images.ts";
 import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
 import { type GatewayPlan, planGateway } from "./gateway.ts";
-import { names } from "./names.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
 import { s3aEntries } from "./s3a.ts";
+import { planRuntime } from "./runtime.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
 import { type SqlDatabasePlan, planSqlDatabase } from "./sqlDatabase.ts";
-import {
-    type AvailableTarget,
-    type Targets,
-    type WorkloadName,
-    availableTarget,
-} from "./target.ts";
+import { type Targets, type WorkloadName, availableTarget } from "./target.ts";
 
 /** Everything that can be known before anything exists. */
 export interface PlatformPlan {
@@ -90,7 +84,11 @@ export function planPlatform(
     });
     const eventLogs = planEventLogs(config, fileSystem.fileSystem?.fileSystem);
     const { images, faults: imageFaults } = planImages(config);
-    const runtime = planRuntime(config, target, images);
+    const runtime = planRuntime(config, {
+        target,
+        images,
+        fileSystem: fileSystem.fileSystem?.fileSystem,
+    });
     const sparkDefaults = planSparkDefaults({
         config,
         runtime,
@@ -175,36 +173,6 @@ function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault
               },
           ]
         : [];
-}
-
-function planRuntime(
-    { spark, namespaces }: PlatformConfig,
-    target: Pick<AvailableTarget, "driver" | "executor">,
-    { references, pullSecrets }: ImagePlan,
-): Omit<Planned<SparkRuntime>, "defaults"> {
-    return {
-        image: references.spark,
-        imagePullSecrets: pullSecrets,
-        sparkVersion: catalogue.spark.versions.spark,
-        namespace: namespaces.jobs,
-        serviceAccount: spark.serviceAccount,
-        driver: sized(target.driver, spark.driver),
-        executor: sized(target.executor, spark.executor),
-        configMap: names.runtimeConfigMap,
-        clientConfigMap: names.clientConfigMap,
-    };
-}
-
-/** The target's size with what the config says of it. */
-function sized(
-    size: PodSize,
-    config: { [Key in keyof PodSize]?: PodSize[Key] | undefined },
-): PodSize {
-    return {
-        coreRequest: config.coreRequest ?? size.coreRequest,
-        cores: config.cores ?? size.cores,
-        memory: config.memory ?? size.memory,
-    };
 }
 
 function workloadsOf(

@@ -5,6 +5,7 @@ import type { ObjectStore } from "../../components/contracts/objectStore.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import {
     type PodSize,
+    type SharedLibraries,
     type SparkDefault,
     type SparkDefaultReader,
     type SparkRuntime,
@@ -71,6 +72,7 @@ export function planSparkDefaults(sources: Sources): {
                 key: "sparkstead:spark",
                 problem: describeDisagreement(disagreement),
             })),
+            ...libraryFaults(sources.config.spark, sources.fileSystem),
             ...committerFaults(sources.config.spark.committer, sources.fileSystem),
             ...userConfFaults(user, "sparkstead:spark.defaults", "defaults"),
         ],
@@ -124,6 +126,15 @@ function partsOf(sources: Sources): readonly Part[] {
                   {
                       origin: "fileSystem (sparkstead:fileSystem)",
                       conf: fileSystemEntries(fileSystem),
+                      readers: everybody,
+                  },
+              ]),
+        ...(runtime.sharedLibraries === undefined
+            ? []
+            : [
+                  {
+                      origin: "sharedLibraries (sparkstead:spark.sharedLibraries)",
+                      conf: classPathEntries(runtime.sharedLibraries),
                       readers: everybody,
                   },
               ]),
@@ -214,6 +225,27 @@ function fileSystemEntries({ clientConfigMap }: Planned<FileSystem>): SparkConf 
         "spark.kubernetes.hadoop.configMapName": clientConfigMap,
         "spark.kubernetes.driverEnv.HADOOP_USER_NAME": names.hadoopUser,
         "spark.executorEnv.HADOOP_USER_NAME": names.hadoopUser,
+    };
+}
+
+function libraryFaults(
+    { sharedLibraries }: PlatformConfig["spark"],
+    fileSystem: Planned<FileSystem> | undefined,
+): Fault[] {
+    return sharedLibraries !== undefined && fileSystem === undefined
+        ? [
+              {
+                  key: "sparkstead:spark.sharedLibraries",
+                  problem: `found "${sharedLibraries}", and the platform has no file system to copy it from; put the jars into the image or give it one (sparkstead:fileSystem)`,
+              },
+          ]
+        : [];
+}
+
+function classPathEntries({ directory }: SharedLibraries): SparkConf {
+    return {
+        "spark.driver.extraClassPath": `${directory}/*`,
+        "spark.executor.extraClassPath": `${directory}/*`,
     };
 }
 

@@ -213,6 +213,28 @@ describe("sparkDefaults", () => {
         });
     });
 
+    it("have shared libraries on the class path by the folder of the pod, not by a path of the file system", () => {
+        const plan = planWith({
+            fileSystem,
+            spark: { sharedLibraries: "/datagram/sharedlibs" },
+        });
+
+        for (const role of ["driver", "executor"]) {
+            assert.deepEqual(sparkDefault(plan, `spark.${role}.extraClassPath`), {
+                value: "/datagram/sharedlibs/*",
+                origin: "sharedLibraries (sparkstead:spark.sharedLibraries)",
+            });
+        }
+        assert.equal(plan.runtime.sharedLibraries?.source, "hdfs://lake/datagram/sharedlibs");
+    });
+
+    it("refuse shared libraries where there is no file system to copy them from", () => {
+        assert.match(
+            planFaults({ spark: { sharedLibraries: "/datagram/sharedlibs" } }).join(),
+            /^sparkstead:spark\.sharedLibraries: found "\/datagram\/sharedlibs", and the platform has no file system/,
+        );
+    });
+
     it("upload local files to the file system where there is one", () => {
         assert.equal(
             sparkDefault(planWith({ fileSystem }), "spark.kubernetes.file.upload.path")?.value,

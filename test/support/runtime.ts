@@ -24,6 +24,7 @@ export function runtimeWith(runtime: Partial<SparkRuntime> = {}): SparkRuntime {
                 readers: ["livy"],
             },
         ],
+        sharedLibraries: undefined,
         configMap: "spark-runtime",
         clientConfigMap: "spark-client",
         ready: [],

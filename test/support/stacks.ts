@@ -39,6 +39,7 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
             submitOutput: "verbose",
             defaults: { "spark.sql.shuffle.partitions": "8" },
             committer: { name: "directory" },
+            sharedLibraries: "/datagram/sharedlibs",
         },
         fileSystem: { kind: "external", defaultFs: "hdfs://lake" },
         eventLog: { written: "fileSystem", alsoRead: "bucket" },

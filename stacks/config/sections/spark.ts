@@ -51,6 +51,16 @@ export const spark = z
             .prefault({})
             .describe("Size of executors unless an application says otherwise."),
         committer,
+        sharedLibraries: z
+            .string()
+            .regex(
+                /^(\/[^/\s]+)+$/,
+                'expected an absolute path of the file system such as "/datagram/sharedlibs"',
+            )
+            .optional()
+            .describe(
+                "Directory of jars on the file system. Every driver and executor copies it to the same path of its own and has it on its class path.",
+            ),
         logLevel: z
             .enum(["DEBUG", "INFO", "WARN", "ERROR"])
             .default("INFO")
