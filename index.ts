@@ -3,19 +3,23 @@ import * as pulumi from "@pulumi/pulumi";
 import { applications } from "./stacks/applications.ts";
 import { provideCluster } from "./stacks/cluster.ts";
 import { decodeApplications } from "./stacks/config/decode.ts";
+import { contentDrift } from "./stacks/contentDrift.ts";
 import { Faults } from "./stacks/config/faults.ts";
 import { readConfig } from "./stacks/config/read.ts";
 import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
 import { planPlatform } from "./stacks/plan/plan.ts";
 import { Platform } from "./stacks/platform.ts";
+import { sourcesFrom } from "./stacks/sources.ts";
 import { targets } from "./stacks/targets.ts";
 
 async function main(): Promise<StackOutputs> {
     const plan = planPlatform(readConfig(targets), {
         targets,
         inCode: decodeApplications(applications),
+        sourceAt: sourcesFrom("."),
     });
-    new Platform(plan, await provideCluster(plan.cluster));
+    const cluster = await provideCluster(plan.cluster);
+    new Platform(plan, cluster, await contentDrift(plan));
     return stackOutputs(plan);
 }
 

@@ -1,6 +1,7 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { Drift } from "../components/contracts/content.ts";
 import type { EventLog } from "../components/contracts/eventLog.ts";
 import type { FileSystem } from "../components/contracts/fileSystem.ts";
 import type { Metastore } from "../components/contracts/metastore.ts";
@@ -10,6 +11,7 @@ import type { SecretKeyRef } from "../components/contracts/secretKeyRef.ts";
 import type { SparkGateway } from "../components/contracts/sparkGateway.ts";
 import type { SparkRuntime } from "../components/contracts/sparkRuntime.ts";
 import { ExternalFileSystem, HdfsCluster, usesNodes } from "../components/hdfs/index.ts";
+import { BucketContent, HdfsContent } from "../components/content/index.ts";
 import { ExternalSparkGateway, Livy } from "../components/livy/index.ts";
 import { type EventStore, HistoryServer } from "../components/historyServer/index.ts";
 import type { Exposure } from "../components/kubernetes/exposure.ts";
@@ -24,16 +26,20 @@ import { type Backup, ExternalSqlDatabase, Postgres } from "../components/sqlDat
 import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts";
 import { operatorChart } from "./charts.ts";
 import { names, s3SecretKeys } from "./plan/names.ts";
+import type { ContentDrift } from "./contentDrift.ts";
 import type { ApplicationPlan } from "./plan/applications.ts";
 import type { HistoryServerPlan } from "./plan/eventLog.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
 import type { BackupPlan } from "./plan/sqlDatabase.ts";
 
+/** A platform that nothing was lost from. */
+const noDrift: ContentDrift = { fileSystem: {}, bucket: {} };
+
 /** The platform as a whole: the parent of all its parts, and what policies know of the plan. */
 export class Platform extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:stacks:Platform";
 
-    constructor(plan: PlatformPlan, provider: kubernetes.Provider) {
+    constructor(plan: PlatformPlan, provider: kubernetes.Provider, drift = noDrift) {
         super(Platform.__pulumiType, "platform", {}, { providers: { kubernetes: provider } });
         const child: Child = { parent: this };
 
@@ -44,7 +50,14 @@ export class Platform extends pulumi.ComponentResource {
         const store = makeObjectStore(plan, { ...child, dependsOn: clients });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
-        const readyStores = { bucket: store.ready, fileSystem: fileSystem?.ready ?? [] };
+        const content = {
+            fileSystem: makeHdfsContent(plan, { fileSystem, drift: drift.fileSystem }, child),
+            bucket: makeBucketContent(plan, { store, drift: drift.bucket }, child),
+        };
+        const readyStores = {
+            fileSystem: readyOf([fileSystem, content.fileSystem]),
+            bucket: readyOf([store, content.bucket]),
+        };
         const histories = plan.historyServers.map(({ eventLog, ...reader }) =>
             makeHistoryServer(
                 plan,
@@ -54,7 +67,7 @@ export class Platform extends pulumi.ComponentResource {
         );
         const runtime = makeRuntime(
             plan,
-            [...operator.ready, ...store.ready, ...(fileSystem?.ready ?? [])],
+            [...operator.ready, ...readyStores.fileSystem, ...readyStores.bucket],
             { ...child, dependsOn: [jobs] },
         );
         const gateways = makeGateway(
@@ -138,6 +151,69 @@ function makeFileSystem(
             );
         }
     }
+}
+
+/** What the file system holds before anybody uses it. */
+function makeHdfsContent(
+    plan: PlatformPlan,
+    { fileSystem, drift }: { fileSystem: FileSystem | undefined; drift: Drift },
+    opts: Child,
+): HdfsContent | undefined {
+    const content = plan.content.fileSystem;
+    return content === undefined || fileSystem === undefined
+        ? undefined
+        : new HdfsContent(
+              "lake-content",
+              {
+                  ...contentArgs(plan),
+                  ...content,
+                  clientName: names.hdfsContent,
+                  image: plan.images.references.hadoop,
+                  fileSystem,
+                  drift,
+              },
+              opts,
+          );
+}
+
+/** What the bucket holds before anybody uses it, beside the store's own prefixes. */
+function makeBucketContent(
+    plan: PlatformPlan,
+    { store, drift }: { store: ObjectStore; drift: Drift },
+    opts: Child,
+): BucketContent | undefined {
+    const content = plan.content.bucket;
+    const credentials = store.credentials[names.principals.content];
+    return content === undefined || credentials === undefined
+        ? undefined
+        : new BucketContent(
+              "bucket-content",
+              {
+                  ...contentArgs(plan),
+                  ...content,
+                  clientName: names.bucketContent,
+                  image: plan.images.references.minio,
+                  store,
+                  credentials,
+                  drift,
+              },
+              opts,
+          );
+}
+
+function contentArgs({
+    namespaces,
+    images,
+    cluster,
+}: PlatformPlan): Pick<
+    ConstructorParameters<typeof HdfsContent>[1],
+    "namespace" | "imagePullSecrets" | "cluster"
+> {
+    return {
+        namespace: namespaces.system,
+        imagePullSecrets: images.pullSecrets,
+        cluster,
+    };
 }
 
 type MadeStore = ObjectStore & pulumi.ComponentResource;
@@ -390,9 +466,9 @@ function makeApplication(
 }
 
 function readyOf(
-    components: readonly { readonly ready: readonly pulumi.Resource[] }[],
+    components: readonly ({ readonly ready: readonly pulumi.Resource[] } | undefined)[],
 ): pulumi.Resource[] {
-    return components.flatMap(({ ready }) => ready);
+    return components.flatMap((component) => component?.ready ?? []);
 }
 
 function restricted(name: string): { readonly name: string; readonly level: "restricted" } {

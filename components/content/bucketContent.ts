@@ -10,6 +10,7 @@ import { bucketScripts, markersScript, storeAlias } from "./bucket/scripts.ts";
 import { client } from "./client.ts";
 import { directoriesJob } from "./directoriesJob.ts";
 import { type Client, look } from "./look.ts";
+import { bucketContentResources } from "./resources.ts";
 import type { ContentArgs, StoreAccess } from "./scope.ts";
 import { uploads } from "./upload.ts";
 
@@ -49,6 +50,7 @@ function accessOf({ store, bucket, credentials, prefixes }: BucketContentArgs): 
     const [scheme = "", host = ""] = store.endpoint.split("://");
     return {
         component: "bucket",
+        resources: bucketContentResources,
         user: minioUser,
         annotations: { [credentialsRevision]: String(credentials.revision) },
         env: [

@@ -7,6 +7,7 @@ import { directoriesJob } from "./directoriesJob.ts";
 import { hdfsDrift } from "./hdfs/found.ts";
 import { directoriesScript, hdfsScripts } from "./hdfs/scripts.ts";
 import { type Client, look } from "./look.ts";
+import { hdfsContentResources } from "./resources.ts";
 import type { ContentArgs, StoreAccess } from "./scope.ts";
 import { uploads } from "./upload.ts";
 
@@ -45,6 +46,7 @@ export class HdfsContent extends pulumi.ComponentResource {
 function accessOf({ fileSystem, superuser, directories }: HdfsContentArgs): StoreAccess {
     return {
         component: "hdfs",
+        resources: hdfsContentResources,
         user: hadoopUser,
         annotations: {},
         env: [

@@ -17,9 +17,6 @@ export interface ContentArgs {
     readonly image: string;
     readonly imagePullSecrets: readonly string[];
 
-    /** Of the client, and of the Job for the moment that it runs. */
-    readonly resources: ContainerResources;
-
     /** Where kubectl finds the client. */
     readonly cluster: ClusterAccess;
 
@@ -34,6 +31,9 @@ export interface ContentArgs {
 export interface StoreAccess {
     /** Names the pods, e.g. "hdfs-content". */
     readonly component: string;
+
+    /** Of the client, and of the Job for the moment that it runs. */
+    readonly resources: ContainerResources;
 
     /** The image's own user. */
     readonly user: number;
@@ -110,7 +110,7 @@ export function podOf(
                 imagePullPolicy: "IfNotPresent",
                 command,
                 env: [...access.env],
-                resources: containerResources(args.resources),
+                resources: containerResources(access.resources),
                 securityContext: restrictedContainer,
                 volumeMounts: mounts.map(({ path, volume }) => ({
                     name: volume.name,

@@ -6,7 +6,9 @@ import { applications } from "../../stacks/applications.ts";
 import { decodeApplications, decodeConfig } from "../../stacks/config/decode.ts";
 import { Faults } from "../../stacks/config/faults.ts";
 import { type PlatformPlan, planPlatform } from "../../stacks/plan/plan.ts";
+import { sourcesFrom } from "../../stacks/sources.ts";
 import { targets } from "../../stacks/targets.ts";
+import { repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
 
 const prefix = "sparkstead:";
@@ -38,6 +40,7 @@ export function configPlan(values: Values): PlatformPlan {
         return planPlatform(decodeConfig(values), {
             targets,
             inCode: decodeApplications(applications),
+            sourceAt: sourcesFrom(repository),
         });
     } catch (error) {
         throw error instanceof Faults ? new Refusal(error.message) : error;

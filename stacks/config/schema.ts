@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { applications } from "./sections/applications.ts";
+import { content } from "./sections/content.ts";
 import { capacity } from "./sections/capacity.ts";
 import { eventLog } from "./sections/eventLog.ts";
 import { fileSystem } from "./sections/fileSystem.ts";
@@ -29,6 +30,7 @@ export const configSchema = z.strictObject({
     images,
     objectStore,
     bucket,
+    content,
     fileSystem,
     eventLog,
     metastore,

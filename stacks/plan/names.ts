@@ -13,14 +13,20 @@ export const names = {
     clientConfigMap: "spark-client",
     hdfs: "hdfs",
     hadoopConfigMap: "hadoop-conf",
+    hdfsContent: "hdfs-content",
+    bucketContent: "bucket-content",
 
     /** Who drivers, executors and History Servers are in a file system: event logs are 0660, so readers must be the writers' user. */
     hadoopUser: "spark",
+
+    /** Where spark-submit puts local files for a driver in the cluster to fetch. */
+    uploadDirectory: "/tmp/spark-uploads",
     principals: {
         spark: "spark",
         historyServer: "history-server",
         metastore: "metastore",
         livy: "livy",
+        content: "content",
         sqlBackup: "sql-backup",
     },
 

@@ -9,6 +9,7 @@ import { type Fault, Faults } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type ApplicationPlan, planApplications } from "./applications.ts";
 import { type CapacityPlan, type Workload, planCapacity, workloadsIn } from "./capacity.ts";
+import { type ContentPlan, type Source, planContent } from "./content.ts";
 import { type HistoryServerPlan, planEventLogs } from "./eventLog.ts";
 import { type ImagePlan, planImages } from "./images.ts";
 import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
@@ -50,6 +51,7 @@ export interface PlatformPlan {
     readonly workloads: Readonly<Record<WorkloadName, Workload["resources"]>>;
     readonly capacity: CapacityPlan;
     readonly applications: readonly ApplicationPlan[];
+    readonly content: ContentPlan;
 }
 
 /** What the program brings beside the stack's config. */
@@ -58,6 +60,9 @@ interface Definitions {
 
     /** Applications declared in TypeScript. */
     readonly inCode: PlatformConfig["applications"];
+
+    /** What this machine has of the files that are to be uploaded, by their path from the folder of Pulumi.yaml. */
+    readonly sourceAt: (path: string) => Source;
 }
 
 /**
@@ -66,12 +71,13 @@ interface Definitions {
  */
 export function planPlatform(
     config: PlatformConfig,
-    { targets, inCode }: Definitions,
+    { targets, inCode, sourceAt }: Definitions,
 ): PlatformPlan {
     const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
     const fileSystem = planFileSystem(config, target);
     const metastore = planMetastore(config);
+    const content = planContent(config, sourceAt);
     const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
     const gateway = planGateway(config, fileSystem.fileSystem?.fileSystem);
     const objectStore = planObjectStore(config, {
@@ -79,6 +85,7 @@ export function planPlatform(
             ...sql.storePrincipals,
             ...metastore.storePrincipals,
             ...gateway.storePrincipals,
+            ...content.storePrincipals,
         ],
         buckets: sql.buckets,
     });
@@ -102,6 +109,7 @@ export function planPlatform(
         ...workloadsOf(config, target.workloads),
         ...fileSystem.workloads,
         ...sql.workloads,
+        ...content.workloads,
     ];
     const capacity = planCapacity(workloads, {
         cpu: offer.cpu ?? target.offer.cpu,
@@ -116,6 +124,7 @@ export function planPlatform(
         ...gateway.faults,
         ...eventLogs.faults,
         ...sql.faults,
+        ...content.faults,
         ...sparkDefaults.faults,
         ...applications.faults,
         ...capacity.faults,
@@ -145,6 +154,7 @@ export function planPlatform(
         workloads: target.workloads,
         capacity: capacity.capacity,
         applications: applications.applications,
+        content: content.content,
     };
 }
 

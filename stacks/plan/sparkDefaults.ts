@@ -177,7 +177,7 @@ function partsOf(sources: Sources): readonly Part[] {
                 "spark.kubernetes.file.upload.path":
                     fileSystem === undefined
                         ? `s3a://${bucket.name}/${uploadPrefix}`
-                        : `${fileSystem.defaultFs}/tmp/spark-uploads`,
+                        : `${fileSystem.defaultFs}${names.uploadDirectory}`,
             },
             readers: submitters,
         },

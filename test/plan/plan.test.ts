@@ -3,8 +3,6 @@ import assert from "node:assert/strict";
 import { quantityValue } from "../../components/render/quantity.ts";
 import { catalogue } from "../../images/catalogue.ts";
 import { planCapacity } from "../../stacks/plan/capacity.ts";
-import { planPlatform } from "../../stacks/plan/plan.ts";
-import { targets } from "../../stacks/targets.ts";
 import { configWith, externalStore, planFaults, planWith } from "../support/config.ts";
 
 describe("planPlatform", () => {
@@ -65,7 +63,7 @@ describe("planPlatform", () => {
 
     it("refuses a target that cannot be raised yet", () => {
         assert.throws(
-            () => planPlatform(configWith({ target: "prod" }), { targets, inCode: {} }),
+            () => planWith({ target: "prod" }),
             /sparkstead:target: found "prod": the parts of production .* are not built yet/,
         );
     });

@@ -23,9 +23,20 @@ export function configWith(raw: Readonly<Record<string, unknown>> = {}): Platfor
     return decodeConfig({ ...rawConfig, ...raw, images });
 }
 
+/** A machine that has every file but those that are called otherwise. */
+const sourceAt: Parameters<typeof planPlatform>[1]["sourceAt"] = (path) =>
+    path.includes("missing") || path.includes("directory")
+        ? { kind: path.includes("missing") ? "missing" : "directory" }
+        : {
+              kind: "file",
+              bytes: path.includes("empty") ? 0 : 6,
+              sha256: "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
+              crc32: "363a3020",
+          };
+
 /** The plan of a dev stack with what a test is about. */
 export function planWith(raw: Readonly<Record<string, unknown>> = {}): PlatformPlan {
-    return planPlatform(configWith(raw), { targets, inCode: {} });
+    return planPlatform(configWith(raw), { targets, inCode: {}, sourceAt });
 }
 
 /** Every fault of a plan, as "key: problem". */

@@ -23,7 +23,6 @@ export const contentArgs = {
     clientName: "hdfs-client",
     image: "registry.example/hadoop:1",
     imagePullSecrets: ["regcred"],
-    resources: { cpu: "10m", memory: "320Mi" },
     cluster: { context: "test", kubeconfig: "/home/o'neil/config" },
     directories: [],
     files: [],
