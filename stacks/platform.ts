@@ -50,13 +50,14 @@ export class Platform extends pulumi.ComponentResource {
         const store = makeObjectStore(plan, { ...child, dependsOn: clients });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
+        const contentOpts = { ...child, dependsOn: [system] };
         const content = {
-            fileSystem: makeHdfsContent(plan, { fileSystem, drift: drift.fileSystem }, child),
-            bucket: makeBucketContent(plan, { store, drift: drift.bucket }, child),
+            fileSystem: makeHdfsContent(plan, { fileSystem, drift: drift.fileSystem }, contentOpts),
+            bucket: makeBucketContent(plan, { store, drift: drift.bucket }, contentOpts),
         };
         const readyStores = {
             fileSystem: readyOf([fileSystem, content.fileSystem]),
-            bucket: readyOf([store, content.bucket]),
+            bucket: store.ready,
         };
         const histories = plan.historyServers.map(({ eventLog, ...reader }) =>
             makeHistoryServer(
@@ -67,7 +68,11 @@ export class Platform extends pulumi.ComponentResource {
         );
         const runtime = makeRuntime(
             plan,
-            [...operator.ready, ...readyStores.fileSystem, ...readyStores.bucket],
+            [
+                ...readyOf([operator, store, fileSystem, content.fileSystem, content.bucket]),
+                ...(content.fileSystem?.files ?? []),
+                ...(content.bucket?.files ?? []),
+            ],
             { ...child, dependsOn: [jobs] },
         );
         const gateways = makeGateway(

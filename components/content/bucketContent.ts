@@ -32,16 +32,20 @@ export interface BucketContentArgs extends ContentArgs {
 export class BucketContent extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:content:BucketContent";
 
+    /** The prefixes. */
     readonly ready: readonly pulumi.Resource[];
+
+    /** The files, for who opens one of them. */
+    readonly files: readonly pulumi.Resource[];
 
     constructor(name: string, args: BucketContentArgs, opts?: pulumi.ComponentResourceOptions) {
         super(BucketContent.__pulumiType, name, {}, opts);
         const scope = { name, parent: this, args, access: accessOf(args) };
 
         const prefixes = directoriesJob(scope);
-        const files = uploads(scope, client(scope), prefixes);
 
-        this.ready = [prefixes, ...files];
+        this.ready = [prefixes];
+        this.files = uploads(scope, client(scope), prefixes);
         this.registerOutputs({});
     }
 }

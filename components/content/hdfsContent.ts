@@ -29,16 +29,20 @@ export interface HdfsContentArgs extends ContentArgs {
 export class HdfsContent extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:content:HdfsContent";
 
+    /** The directories: what most consumers need. */
     readonly ready: readonly pulumi.Resource[];
+
+    /** The files, for who opens one of them. */
+    readonly files: readonly pulumi.Resource[];
 
     constructor(name: string, args: HdfsContentArgs, opts?: pulumi.ComponentResourceOptions) {
         super(HdfsContent.__pulumiType, name, {}, opts);
         const scope = { name, parent: this, args, access: accessOf(args) };
 
         const directories = directoriesJob(scope);
-        const files = uploads(scope, client(scope), directories);
 
-        this.ready = [directories, ...files];
+        this.ready = [directories];
+        this.files = uploads(scope, client(scope), directories);
         this.registerOutputs({});
     }
 }

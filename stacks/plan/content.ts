@@ -201,15 +201,15 @@ function sourceProblem(source: string, file: Source): string | undefined {
 /** A path cannot be a file and a directory, nor lie inside a file. */
 function placeFaults(section: string, files: Files, directories: readonly string[]): Fault[] {
     return Object.keys(files).flatMap((file) =>
-        [...directories, ...Object.keys(files)]
-            .filter(
-                (path) =>
-                    path.startsWith(`${file}/`) || (path === file && directories.includes(path)),
-            )
-            .map((path) => ({
-                key: `sparkstead:${section}.files.${file}`,
-                problem: `found a file where "${path}" needs a directory; name another path for one of them`,
-            })),
+        [
+            ...directories.filter((path) => path === file),
+            ...[...directories, ...Object.keys(files)].filter((path) =>
+                path.startsWith(`${file}/`),
+            ),
+        ].map((path) => ({
+            key: `sparkstead:${section}.files.${file}`,
+            problem: `found a file where "${path}" needs a directory; name another path for one of them`,
+        })),
     );
 }
 

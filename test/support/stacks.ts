@@ -43,6 +43,19 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
         },
         fileSystem: { kind: "external", defaultFs: "hdfs://lake" },
         eventLog: { written: "fileSystem", alsoRead: "bucket" },
+        content: {
+            fileSystem: {
+                directories: {
+                    "/shared/spark-logs": { owner: "spark", group: "spark", mode: "1777" },
+                    "/datagram/sharedlibs": { mode: "0777", recursive: true },
+                },
+                files: { "/datagram/sharedlibs/fire.jar": { source: "libs/fire.jar" } },
+            },
+            bucket: {
+                prefixes: ["apps/sparkflows/"],
+                files: { "apps/sparkflows/workflow.py": { source: "apps/workflow.py" } },
+            },
+        },
         sparkOperator: { overrides: { webhook: { timeoutSeconds: 5 } } },
         historyServer: { ingress: { host: "history.corp", ingressClass: "nginx" } },
         applications: {

@@ -13,7 +13,7 @@ export function directoriesScript(directories: readonly Directory[]): string {
         path,
         // With one of two NameNodes down, `-safemode wait` fails although the other serves.
         "until hdfs dfsadmin -safemode get | grep 'is OFF'; do sleep 2; done",
-        `hdfs dfs -mkdir -p ${pathsOf(sorted)}`,
+        ...(sorted.length > 0 ? [`hdfs dfs -mkdir -p ${pathsOf(sorted)}`] : []),
         // An outer tree before the inner one, and a single directory after the tree that it is in.
         ...trees.flatMap((tree) => [
             `hdfs dfs -chown -R ${ownerOf(tree)} ${tree.path}`,

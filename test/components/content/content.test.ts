@@ -4,6 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type * as pulumi from "@pulumi/pulumi";
+
 import {
     BucketContent,
     type BucketContentArgs,
@@ -20,9 +22,13 @@ const deployment = "kubernetes:apps/v1:Deployment";
 const configMap = "kubernetes:core/v1:ConfigMap";
 const command = "command:local:Command";
 
-async function hdfs(
-    args: Partial<HdfsContentArgs> = {},
-): Promise<{ world: World; ready: string[] }> {
+interface Deployed {
+    readonly world: World;
+    readonly ready: readonly string[];
+    readonly files: readonly string[];
+}
+
+async function hdfs(args: Partial<HdfsContentArgs> = {}): Promise<Deployed> {
     return deployed(
         () =>
             new HdfsContent("lake", {
@@ -42,9 +48,7 @@ async function hdfs(
     );
 }
 
-async function bucket(
-    args: Partial<BucketContentArgs> = {},
-): Promise<{ world: World; ready: string[] }> {
+async function bucket(args: Partial<BucketContentArgs> = {}): Promise<Deployed> {
     const credentials = {
         accessKeyId: { secretName: "s3-content", key: "AWS_ACCESS_KEY_ID" },
         secretAccessKey: { secretName: "s3-content", key: "AWS_SECRET_ACCESS_KEY" },
@@ -70,13 +74,20 @@ async function bucket(
     );
 }
 
-async function deployed(
-    make: () => HdfsContent | BucketContent,
-): Promise<{ world: World; ready: string[] }> {
+async function deployed(make: () => HdfsContent | BucketContent): Promise<Deployed> {
     let content: HdfsContent | BucketContent | undefined;
     const world = await deploy(() => (content = make()));
-    const urns = await Promise.all((content?.ready ?? []).map(({ urn }) => valueOf(urn)));
-    return { world, ready: urns.map((urn) => urn.split("$").at(-1) ?? "") };
+    assert.ok(content);
+    return {
+        world,
+        ready: await typesAndNames(content.ready),
+        files: await typesAndNames(content.files),
+    };
+}
+
+async function typesAndNames(resources: readonly pulumi.Resource[]): Promise<string[]> {
+    const urns = await Promise.all(resources.map(({ urn }) => valueOf(urn)));
+    return urns.map((urn) => urn.split("$").at(-1) ?? "");
 }
 
 describe("content", () => {
@@ -108,14 +119,11 @@ describe("content", () => {
             }
         });
 
-        it(`of ${name} is ready with its directories and its last file`, async () => {
-            const { ready } = await make({ files: [file("/a"), file("/b")] });
+        it(`of ${name} is ready with its directories, and its files beside`, async () => {
+            const { ready, files } = await make({ files: [file("/a"), file("/b")] });
 
-            assert.deepEqual(ready, [
-                `${job}::lake-directories`,
-                `${command}::lake:/a`,
-                `${command}::lake:/b`,
-            ]);
+            assert.deepEqual(ready, [`${job}::lake-directories`]);
+            assert.deepEqual(files, [`${command}::lake:/a`, `${command}::lake:/b`]);
         });
     }
 

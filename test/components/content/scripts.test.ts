@@ -110,6 +110,13 @@ esac`;
         assert.equal(calls.length, 4);
     });
 
+    it("makes none where only files are wanted", () => {
+        const { status, calls } = run("hdfs", directoriesScript([]), { answers: leftSafeMode });
+
+        assert.equal(status, 0);
+        assert.deepEqual(calls, ["dfsadmin -safemode get"]);
+    });
+
     it("marks prefixes of a bucket", () => {
         const script = markersScript("lake", ["staging/", "apps/x/"]);
 

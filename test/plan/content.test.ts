@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+
+import type { ContentPlan } from "../../stacks/plan/content.ts";
+import { planFaults, planWith } from "../support/config.ts";
+
+const capacity = { cpu: "8", memory: "32Gi" };
+const hdfs = { capacity, fileSystem: { kind: "hdfs" } };
+const source = "libs/a.jar";
+
+function contentWith(raw: Readonly<Record<string, unknown>>): ContentPlan {
+    return planWith({ ...hdfs, ...raw }).content;
+}
+
+function directoriesWith(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+        (contentWith(raw).fileSystem?.directories ?? []).map(
+            ({ path, owner, group, mode, recursive }) => [
+                path,
+                `${owner}:${group} ${mode}${recursive ? " and below" : ""}`,
+            ],
+        ),
+    );
+}
+
+function faultsOf(content: object, raw: Readonly<Record<string, unknown>> = hdfs): string[] {
+    return planFaults({ ...raw, content });
+}
+
+const own = {
+    "/tmp": "hadoop:supergroup 1777",
+    "/tmp/spark-uploads": "spark:spark 1777",
+    "/user/spark": "spark:spark 0755",
+};
+
+describe("the plan's content", () => {
+    it("has the directories that Spark needs", () => {
+        assert.deepEqual(directoriesWith({}), own);
+    });
+
+    it("has the event log's directory where one is written or read, for everybody", () => {
+        for (const eventLog of [
+            { written: "fileSystem", directory: "/logs" },
+            { alsoRead: "fileSystem", directory: "/logs" },
+        ]) {
+            assert.deepEqual(directoriesWith({ eventLog }), {
+                ...own,
+                "/logs": "spark:spark 1777",
+            });
+        }
+    });
+
+    it("has the directory of pending commits where the committer stages them", () => {
+        const committer = { name: "directory", stagingPath: "/staging" };
+
+        assert.deepEqual(directoriesWith({ spark: { committer } }), {
+            ...own,
+            "/staging": "spark:spark 1777",
+        });
+    });
+
+    it("adds what the config names, with four digits of mode", () => {
+        const directories = {
+            "/datagram/sharedlibs": { owner: "root", group: "root", mode: "777", recursive: true },
+            "/data": {},
+        };
+
+        assert.deepEqual(directoriesWith({ content: { fileSystem: { directories } } }), {
+            ...own,
+            "/datagram/sharedlibs": "root:root 0777 and below",
+            "/data": "hadoop:supergroup 0755",
+        });
+    });
+
+    it("leaves somebody else's file system as it is, but for what the config names", () => {
+        const external = { fileSystem: { kind: "external", defaultFs: "hdfs://theirs" } };
+        const content = { fileSystem: { directories: { "/data": {} } } };
+
+        assert.equal(contentWith(external).fileSystem, undefined);
+        assert.deepEqual(directoriesWith({ ...external, content }), {
+            "/data": "hadoop:supergroup 0755",
+        });
+    });
+
+    it("knows a file by its size and checksums", () => {
+        const content = {
+            fileSystem: { files: { "/libs/a.jar": { source } } },
+            bucket: { files: { "apps/a.jar": { source } } },
+        };
+        const digest = {
+            source,
+            bytes: 6,
+            sha256: "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03",
+            crc32: "363a3020",
+        };
+
+        const { fileSystem, bucket } = contentWith({ content });
+        assert.deepEqual(fileSystem?.files, [{ path: "/libs/a.jar", ...digest }]);
+        assert.deepEqual(bucket, {
+            bucket: "spark",
+            prefixes: [],
+            files: [{ path: "apps/a.jar", ...digest }],
+        });
+    });
+
+    it("makes nothing where nothing is to be, and asks for no keys", () => {
+        const { content, objectStore, capacity } = planWith({});
+
+        assert.deepEqual(content, { fileSystem: undefined, bucket: undefined });
+        assert.ok(!("content" in objectStore.store.credentials));
+        assert.ok(
+            !capacity.workloads.some(({ name }) => /^(hdfs|bucket)(Content|Dir|Pre)/.test(name)),
+        );
+    });
+
+    it("writes into the bucket as a principal of its own, whose pods are counted", () => {
+        const content = { bucket: { prefixes: ["staging/"] } };
+        const { objectStore, capacity } = planWith({ content });
+
+        assert.deepEqual(
+            objectStore.principals.find(({ name }) => name === "content"),
+            {
+                name: "content",
+                namespace: "spark-system",
+                grants: [{ bucket: "spark", access: "readWrite" }],
+            },
+        );
+        assert.ok(capacity.workloads.some(({ name }) => name === "bucketContent"));
+    });
+
+    it("refuses another mode or owner for a directory that the platform uses itself", () => {
+        const directories = {
+            "/tmp": { mode: "0700" },
+            "/user/spark": { owner: "root", group: "spark" },
+        };
+
+        assert.deepEqual(faultsOf({ fileSystem: { directories } }), [
+            'sparkstead:content.fileSystem.directories./tmp.mode: found "0700", the platform needs "1777" for its own use; leave the directory out',
+            'sparkstead:content.fileSystem.directories./user/spark.owner: found "root", the platform needs "spark" for its own use; leave the directory out',
+        ]);
+    });
+
+    it("takes the platform's own directory in the platform's own words", () => {
+        assert.deepEqual(
+            faultsOf({ fileSystem: { directories: { "/tmp": { mode: "1777" } } } }),
+            [],
+        );
+    });
+
+    it("refuses a source that is missing, a directory or empty", () => {
+        const files = {
+            "/libs/a.jar": { source: "missing.jar" },
+            "/libs/b.jar": { source: "directory" },
+            "/libs/c.jar": { source: "empty.jar" },
+        };
+
+        const faults = faultsOf({ fileSystem: { files } });
+        assert.equal(faults.length, 3);
+        assert.match(
+            faults[0] ?? "",
+            /^sparkstead:content\.fileSystem\.files\.\/libs\/a\.jar\.source: found "missing\.jar", which this machine does not have/,
+        );
+        assert.match(faults[1] ?? "", /b\.jar\.source: found "directory", which is a directory/);
+        assert.match(faults[2] ?? "", /c\.jar\.source: found "empty\.jar", which is empty/);
+    });
+
+    it("refuses a file in the place of a directory, and anything inside a file", () => {
+        const content = {
+            fileSystem: {
+                directories: { "/libs/x/y": {} },
+                files: { "/tmp": { source }, "/libs/x": { source }, "/libs/x/z": { source } },
+            },
+            bucket: {
+                prefixes: ["apps/a/"],
+                files: { "apps/a": { source }, "apps/a/b": { source }, "apps/ab": { source } },
+            },
+        };
+
+        assert.deepEqual(
+            faultsOf(content).map((fault) =>
+                fault.replace(/found a file where (.*) needs.*/, "$1"),
+            ),
+            [
+                'sparkstead:content.fileSystem.files./tmp: "/tmp"',
+                'sparkstead:content.fileSystem.files./tmp: "/tmp/spark-uploads"',
+                'sparkstead:content.fileSystem.files./libs/x: "/libs/x/y"',
+                'sparkstead:content.fileSystem.files./libs/x: "/libs/x/z"',
+                'sparkstead:content.bucket.files.apps/a: "apps/a/"',
+                'sparkstead:content.bucket.files.apps/a: "apps/a/b"',
+            ],
+        );
+    });
+
+    it("refuses content for a file system that the platform does not have", () => {
+        const fileSystem = { directories: { "/data": {} }, files: { "/a": { source } } };
+
+        assert.deepEqual(faultsOf({ fileSystem }, {}), [
+            "sparkstead:content.fileSystem.directories: found some, and the platform has no file system; leave them out or give it one (sparkstead:fileSystem)",
+            "sparkstead:content.fileSystem.files: found some, and the platform has no file system; leave them out or give it one (sparkstead:fileSystem)",
+        ]);
+    });
+
+    for (const path of [
+        "data",
+        "/data/",
+        "//data",
+        "/",
+        "/a b",
+        "/a/../b",
+        "/.",
+        "/a*",
+        "/$a",
+        "/a'",
+    ]) {
+        it(`refuses the path ${path}, which is not absolute, or not the same to everybody`, () => {
+            for (const what of [
+                { directories: { [path]: {} } },
+                { files: { [path]: { source } } },
+            ]) {
+                assert.match(faultsOf({ fileSystem: what }).join(), /expected an absolute path/);
+            }
+        });
+    }
+
+    for (const mode of [777, "rwx", "0888", "2777", "77"]) {
+        it(`refuses the mode ${mode}`, () => {
+            assert.match(
+                faultsOf({ fileSystem: { directories: { "/data": { mode } } } }).join(),
+                /directories\.\/data\.mode: found .*, expected an octal mode in quotes/,
+            );
+        });
+    }
+
+    it("refuses a prefix without its slash, and a key with one in front", () => {
+        assert.match(faultsOf({ bucket: { prefixes: ["staging"] } }).join(), /ends with "\/"/);
+        assert.match(
+            faultsOf({ bucket: { files: { "/a": { source } } } }).join(),
+            /expected a key/,
+        );
+    });
+});
