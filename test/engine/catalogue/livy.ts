@@ -149,7 +149,7 @@ class LivyClient {
         ]);
         await this.#until("Livy to answer again", 120, async () => {
             try {
-                return await this.#get("version");
+                return await this.#get<object>("version");
             } catch {
                 return undefined;
             }
