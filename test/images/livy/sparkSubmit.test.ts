@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { FakeCluster } from "./fakeCluster.ts";
 
@@ -193,11 +194,13 @@ describe("Livy's spark-submit", function () {
     it("lets a driver wait for room as long as it takes", async () => {
         cluster.state = { waiting: {} };
         cluster.nodeName = undefined;
-        setTimeout(() => {
-            cluster.state = { terminated: { exitCode: 0 } };
-        }, 700);
-
         const run = start();
+        // As often as it would ask of a driver that has a node, and longer.
+        while (asked("GET").length < 15) {
+            await sleep(20);
+        }
+
+        cluster.state = { terminated: { exitCode: 0 } };
 
         assert.equal(await run.code, 0);
         assert.match(run.output(), /pi-driver: Unschedulable: no room/);
@@ -224,6 +227,17 @@ describe("Livy's spark-submit", function () {
         assert.equal(asked("DELETE").length, 1);
     });
 
+    it("deletes the driver although Livy no longer listens", async () => {
+        const run = await whileRunning();
+
+        run.process.stdout?.destroy();
+        run.process.stderr?.destroy();
+        run.process.kill("SIGTERM");
+        await run.code;
+
+        assert.equal(asked("DELETE").length, 1);
+    });
+
     it("leaves the driver alone when Livy itself goes down", async () => {
         const run = await whileRunning();
 
@@ -238,7 +252,7 @@ describe("Livy's spark-submit", function () {
         submits(`trap 'touch ${folder}/stopped; exit 143' TERM\nsleep 3 >/dev/null 2>&1 & wait`);
         const run = start();
         while (!existsSync(join(folder, "arguments"))) {
-            await new Promise((resolve) => setTimeout(resolve, 20));
+            await sleep(20);
         }
 
         run.process.kill("SIGTERM");
