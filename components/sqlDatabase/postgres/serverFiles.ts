@@ -33,7 +33,7 @@ const startScript = `
 set -eu
 if [ ! -e ${places.data} ]; then
   rm -rf ${places.data}.new
-  initdb --pgdata=${places.data}.new --username=postgres --encoding=UTF8 --locale=C.UTF-8 --data-checksums --auth=scram-sha-256 --no-instructions
+  initdb --pgdata=${places.data}.new --username=postgres --encoding=UTF8 --locale=C.UTF-8 --data-checksums --auth-local=peer --auth-host=reject --no-instructions
   mv ${places.data}.new ${places.data}
   sync ${places.volume}
 fi
