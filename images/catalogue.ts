@@ -7,6 +7,7 @@ export type ImageName =
     | "zookeeper"
     | "livy"
     | "postgres"
+    | "hiveMetastore"
     | "pause"
     | "coredns"
     | "localPathProvisioner"
@@ -118,6 +119,24 @@ export const catalogue = {
         gid: 999,
         closedNetwork: "Debian's postgresql-15",
         versions: { postgres: "15" },
+    },
+    hiveMetastore: {
+        upstream: "docker.io/library/eclipse-temurin:17-jre-jammy",
+        // docker.io/apache/hive:4.0.0 holds all of Hive and Hadoop, and no JDBC driver.
+        origin: "built",
+        version: "4.0.0",
+        uid: 1000,
+        gid: 1000,
+        closedNetwork: "the standalone metastore and S3A from Maven Central, Java from Debian",
+        versions: {
+            // 4.0.1 dropped a call that Spark's client makes (HIVE-26537); 3.1.3 is of 2018 in all but its fixes and not for Spark 4.
+            hive: "4.0.0",
+            hadoop: "3.3.4",
+            awsSdk: "1.12.262",
+            java: "17",
+            postgresDriver: "42.7.14",
+            mariadbDriver: "3.5.11",
+        },
     },
     pause: {
         upstream: "registry.k8s.io/pause:3.10.1",

@@ -54,6 +54,15 @@ export const downloads = {
         version: "3.5.8",
         sha256: "9c9be6d3e185c2c9f53e66f8781f0fa32944882ced2c5c08945a78eb2f989ced",
     },
+    hiveMetastore: {
+        from: "maven",
+        group: "org.apache.hive",
+        artifact: "hive-standalone-metastore-server",
+        version: "4.0.0",
+        classifier: "bin",
+        extension: "tar.gz",
+        sha256: "98691daba012f576755e406c4ca0a3777254f7e60a85a956ed7a3ed60e71db78",
+    },
     // Eclipse's compiler: one jar that runs on a Java runtime, so that an image can compile without a JDK.
     javaCompiler: {
         from: "maven",

@@ -22,6 +22,7 @@ export const dev: Target = {
     },
     hdfsClient: { cpu: "10m", memory: "320Mi" },
     postgres: { cpu: "50m", memory: "256Mi" },
+    metastore: { cpu: "50m", memory: "768Mi" },
     // Spark asks for a whole core unless told otherwise, and would stay Pending here.
     driver: { coreRequest: "100m", cores: 1, memory: "512m" },
     executor: { coreRequest: "100m", cores: 1, memory: "512m" },

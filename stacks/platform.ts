@@ -16,14 +16,16 @@ import { ExternalSparkGateway, Livy } from "../components/livy/index.ts";
 import { type EventStore, HistoryServer } from "../components/historyServer/index.ts";
 import type { Exposure } from "../components/kubernetes/exposure.ts";
 import { namespace } from "../components/kubernetes/namespace.ts";
+import { ExternalMetastore, HiveMetastore } from "../components/metastore/index.ts";
 import { ExternalObjectStore, MinioObjectStore } from "../components/objectStore/index.ts";
+import { log4j2Properties } from "../components/render/log4j2.ts";
 import {
     ScheduledSparkApplication,
     SparkApplication,
 } from "../components/sparkApplication/index.ts";
 import { SparkOperator } from "../components/sparkOperator/index.ts";
 import { type Backup, ExternalSqlDatabase, Postgres } from "../components/sqlDatabase/index.ts";
-import { SparkJobs, log4j2Properties } from "../components/sparkRuntime/index.ts";
+import { SparkJobs } from "../components/sparkRuntime/index.ts";
 import { operatorChart } from "./charts.ts";
 import { names, s3SecretKeys } from "./plan/names.ts";
 import type { ContentDrift } from "./contentDrift.ts";
@@ -50,6 +52,7 @@ export class Platform extends pulumi.ComponentResource {
         const store = makeObjectStore(plan, { ...child, dependsOn: clients });
         const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
+        const metastore = makeMetastore(plan, { sql, store, fileSystem }, child);
         const contentOpts = { ...child, dependsOn: [system] };
         const content = {
             fileSystem: makeHdfsContent(plan, { fileSystem, drift: drift.fileSystem }, contentOpts),
@@ -69,7 +72,14 @@ export class Platform extends pulumi.ComponentResource {
         const runtime = makeRuntime(
             plan,
             [
-                ...readyOf([operator, store, fileSystem, content.fileSystem, content.bucket]),
+                ...readyOf([
+                    operator,
+                    store,
+                    fileSystem,
+                    metastore,
+                    content.fileSystem,
+                    content.bucket,
+                ]),
                 ...(content.fileSystem?.files ?? []),
                 ...(content.bucket?.files ?? []),
             ],
@@ -80,7 +90,7 @@ export class Platform extends pulumi.ComponentResource {
             {
                 runtime,
                 fileSystem,
-                metastore: plan.metastore && { ...plan.metastore.metastore, ready: [] },
+                metastore,
             },
             { ...child, dependsOn: clients },
         );
@@ -89,11 +99,7 @@ export class Platform extends pulumi.ComponentResource {
             makeApplication(plan, { application, runtime, everything: everything.promise }, child),
         );
         everything.resolve(
-            made([
-                ...runtime.ready,
-                ...(sql?.ready ?? []),
-                ...readyOf([...histories, ...gateways, ...applications]),
-            ]),
+            made([...runtime.ready, ...readyOf([sql, ...histories, ...gateways, ...applications])]),
         );
 
         this.registerOutputs({ plan });
@@ -281,6 +287,53 @@ function makeSqlDatabase(
                 },
                 opts,
             );
+    }
+}
+
+/** The stores that the metastore works on. */
+interface MetastoreStores {
+    readonly sql: SqlDatabase | undefined;
+    readonly store: ObjectStore;
+    readonly fileSystem: FileSystem | undefined;
+}
+
+function makeMetastore(
+    plan: PlatformPlan,
+    { sql, store, fileSystem }: MetastoreStores,
+    opts: Child,
+): (Metastore & pulumi.ComponentResource) | undefined {
+    if (plan.metastore === undefined) {
+        return undefined;
+    }
+    const { origin, metastore } = plan.metastore;
+    switch (origin.kind) {
+        case "external":
+            return new ExternalMetastore("metastore", metastore, opts);
+        case "hive": {
+            const principal = names.principals.metastore;
+            const access = sql?.databases[principal];
+            const storeCredentials = store.credentials[principal];
+            if (sql === undefined || access === undefined || storeCredentials === undefined) {
+                throw new Error(`metastore: no database or no keys planned for ${principal}`);
+            }
+            return new HiveMetastore(
+                "metastore",
+                {
+                    ...metastore,
+                    ...origin,
+                    namespace: plan.namespaces.system,
+                    serviceName: names.metastoreService,
+                    image: plan.images.references.hiveMetastore,
+                    imagePullSecrets: plan.images.pullSecrets,
+                    database: { engine: sql.engine, host: sql.host, port: sql.port, access },
+                    storeEntries: plan.storeConf,
+                    storeCredentials,
+                    fileSystem,
+                    needs: readyOf([sql, store, fileSystem]),
+                },
+                opts,
+            );
+        }
     }
 }
 

@@ -25,6 +25,7 @@ export const imageNames = Object.keys(catalogue) as ImageName[];
 const versioned: Readonly<Record<RecipeName, { readonly version: string }>> = {
     ...catalogue,
     sparkBase: downloads.pyspark,
+    javaBase: { version: catalogue.hiveMetastore.versions.java },
     mariadb: { version: "10.11" },
 };
 

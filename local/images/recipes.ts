@@ -4,11 +4,11 @@ import { type GoTool, goTools } from "../builds/goTool.ts";
 import type { DebianRoot } from "./debian.ts";
 import type { JarSet } from "./jars.ts";
 
-/** What we can build: the catalogue, the base that stands in for the official Spark image, and what only engine suites run. */
-export type RecipeName = ImageName | "sparkBase" | TrialImageName;
-
 /** Images of services that somebody else runs: engine suites put them into a namespace beside the platform's. */
 export type TrialImageName = "mariadb";
+
+/** What we can build: the catalogue, the bases that stand in for official images, and what only engine suites run. */
+export type RecipeName = ImageName | "sparkBase" | "javaBase" | TrialImageName;
 
 /** What lies beside an image's Containerfile when it is built; see `images/<name>/`. */
 export interface Recipe {
@@ -85,4 +85,21 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     },
     livy: { base: "spark", jars: "livy" },
     sparkOperator: { base: "spark", tools: [goTools.sparkOperator] },
+    javaBase: {
+        debian: {
+            name: "java",
+            variant: "minbase",
+            packages: ["ca-certificates", "openjdk-17-jre-headless"],
+        },
+    },
+    hiveMetastore: {
+        base: "javaBase",
+        downloads: [
+            downloads.hiveMetastore,
+            downloads.hadoopAws,
+            downloads.awsSdkBundle,
+            downloads.javaCompiler,
+        ],
+        jars: "hiveMetastore",
+    },
 };

@@ -11,6 +11,7 @@ export const platformImages = [
     "zookeeper",
     "postgres",
     "livy",
+    "hiveMetastore",
 ] as const satisfies ImageName[];
 
 type PlatformImage = (typeof platformImages)[number];
@@ -25,10 +26,12 @@ export interface ImagePlan {
 }
 
 /** Which image stands behind each name, and which of them nobody has named. */
-export function planImages({ images, gateway }: PlatformConfig): {
+export function planImages(config: PlatformConfig): {
     readonly images: ImagePlan;
     readonly faults: readonly Fault[];
 } {
+    const { images } = config;
+    const unused = unusedImages(config);
     const reference = (name: PlatformImage): string =>
         images.references[name] ?? inRegistry(catalogue[name].upstream, images.registry);
     return {
@@ -41,6 +44,7 @@ export function planImages({ images, gateway }: PlatformConfig): {
                 zookeeper: reference("zookeeper"),
                 postgres: reference("postgres"),
                 livy: reference("livy"),
+                hiveMetastore: reference("hiveMetastore"),
             },
             pullSecrets: images.pullSecrets,
             versions: Object.fromEntries(
@@ -48,14 +52,22 @@ export function planImages({ images, gateway }: PlatformConfig): {
             ),
         },
         faults: platformImages
-            .filter((name) => name !== "livy" || gateway.kind === "livy")
-            .filter((name) => catalogue[name].origin === "built" && !(name in images.references))
+            .filter((name) => catalogue[name].origin === "built")
+            .filter((name) => !(name in images.references) && !unused.includes(name))
             .map((name) => ({
                 key: `sparkstead:images.references.${name}`,
                 problem:
                     "found nothing, and no public image will do; `npm run images -- --push REGISTRY` makes one and prints its reference",
             })),
     };
+}
+
+/** Images of parts that this stack leaves out. */
+function unusedImages({ gateway, metastore }: PlatformConfig): readonly PlatformImage[] {
+    return [
+        ...(gateway.kind === "livy" ? [] : (["livy"] as const)),
+        ...(metastore.kind === "hive" ? [] : (["hiveMetastore"] as const)),
+    ];
 }
 
 /** The reference in another registry, path and tag kept: "quay.io/minio/minio:X" -> "registry.example/minio/minio:X". */

@@ -2,15 +2,19 @@ import type { Metastore } from "../../components/contracts/metastore.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { Principal } from "../../components/contracts/principal.ts";
 import type { SqlPrincipal } from "../../components/contracts/sqlDatabase.ts";
+import type { ContainerResources } from "../../components/kubernetes/resources.ts";
+import { thriftPort } from "../../components/metastore/metastoreSite.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
+import { type Workload, workloadsIn } from "./capacity.ts";
 import { names, serviceHost } from "./names.ts";
 
 type HiveConfig = Extract<PlatformConfig["metastore"], { kind: "hive" }>;
 
 export interface MetastorePlan {
     /** Where the metastore comes from, beside what its users see of it. */
-    readonly origin: HiveConfig | { readonly kind: "external" };
+    readonly origin:
+        (HiveConfig & { readonly resources: ContainerResources }) | { readonly kind: "external" };
 
     readonly metastore: Planned<Metastore>;
 }
@@ -20,33 +24,29 @@ export interface MetastoreDecision {
     readonly metastore: MetastorePlan | undefined;
     readonly storePrincipals: readonly Principal[];
     readonly sqlPrincipals: readonly SqlPrincipal[];
+    readonly workloads: readonly Workload[];
     readonly faults: readonly Fault[];
 }
-
-/** @source https://hive.apache.org/docs/latest/adminmanual-metastore-3-0-administration_75978150/, metastore.thrift.port */
-const thriftPort = 9083;
 
 /** What Spark's built-in client, Hive 2.3.9, was seen to work with. */
 const versions: readonly string[] = ["4.0.0", "3.1.3"];
 
-export function planMetastore({
-    metastore,
-    bucket,
-    namespaces,
-    kubernetes,
-}: PlatformConfig): MetastoreDecision {
-    const nobody = { storePrincipals: [], sqlPrincipals: [], faults: [] };
+export function planMetastore(
+    { metastore, bucket, namespaces, kubernetes }: PlatformConfig,
+    resources: ContainerResources,
+): MetastoreDecision {
+    const nothing = { storePrincipals: [], sqlPrincipals: [], workloads: [], faults: [] };
     const warehouse = `s3a://${bucket.name}/${bucket.warehouse}`;
     switch (metastore.kind) {
         case "none":
-            return { metastore: undefined, ...nobody };
+            return { metastore: undefined, ...nothing };
         case "external":
             return {
                 metastore: {
                     origin: { kind: "external" },
                     metastore: { uri: metastore.uri, warehouse },
                 },
-                ...nobody,
+                ...nothing,
             };
         case "hive": {
             const host = serviceHost(
@@ -57,7 +57,7 @@ export function planMetastore({
             const principal = { name: names.principals.metastore, namespace: namespaces.system };
             return {
                 metastore: {
-                    origin: metastore,
+                    origin: { ...metastore, resources },
                     metastore: { uri: `thrift://${host}:${thriftPort}`, warehouse },
                 },
                 storePrincipals: [
@@ -75,6 +75,7 @@ export function planMetastore({
                     },
                 ],
                 sqlPrincipals: [principal],
+                workloads: workloadsIn(namespaces.system, { metastore: resources }),
                 faults: versionFaults(metastore.version),
             };
         }

@@ -3,6 +3,7 @@ import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts"
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
 import { contentResources } from "../../components/objectStore/minio/content.ts";
+import type { HadoopConf } from "../../components/render/hadoopXml.ts";
 import type { SparkConf } from "../../components/render/sparkConf.ts";
 import { checkResources } from "../../components/sparkOperator/chartValues.ts";
 import { type Fault, Faults } from "../config/faults.ts";
@@ -16,8 +17,8 @@ import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
 import { type GatewayPlan, planGateway } from "./gateway.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
-import { s3aEntries } from "./s3a.ts";
 import { planRuntime } from "./runtime.ts";
+import { s3aConf, s3aEntries } from "./s3a.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
 import { type SqlDatabasePlan, planSqlDatabase } from "./sqlDatabase.ts";
 import { type Targets, type WorkloadName, availableTarget } from "./target.ts";
@@ -46,6 +47,9 @@ export interface PlatformPlan {
 
     /** How the bucket is opened. */
     readonly storeEntries: SparkConf;
+
+    /** How Hadoop opens the object store. */
+    readonly storeConf: HadoopConf;
     readonly sparkOperator: PlatformConfig["sparkOperator"];
     readonly historyServer: PlatformConfig["historyServer"];
     readonly workloads: Readonly<Record<WorkloadName, Workload["resources"]>>;
@@ -76,7 +80,7 @@ export function planPlatform(
     const target = availableTarget(config.target, targets);
     const { namespaces, bucket, capacity: offer } = config;
     const fileSystem = planFileSystem(config, target);
-    const metastore = planMetastore(config);
+    const metastore = planMetastore(config, target.metastore);
     const content = planContent(config, sourceAt);
     const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
     const gateway = planGateway(config, fileSystem.fileSystem?.fileSystem);
@@ -109,6 +113,7 @@ export function planPlatform(
         ...workloadsOf(config, target.workloads),
         ...fileSystem.workloads,
         ...sql.workloads,
+        ...metastore.workloads,
         ...content.workloads,
     ];
     const capacity = planCapacity(workloads, {
@@ -149,6 +154,7 @@ export function planPlatform(
         runtime: { ...runtime, defaults: sparkDefaults.defaults },
         logLevel: config.spark.logLevel,
         storeEntries: s3aEntries(objectStore.store),
+        storeConf: s3aConf(objectStore.store),
         sparkOperator: config.sparkOperator,
         historyServer: config.historyServer,
         workloads: target.workloads,

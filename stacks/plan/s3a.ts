@@ -1,6 +1,7 @@
 import type { FileSystem } from "../../components/contracts/fileSystem.ts";
 import type { ObjectStore } from "../../components/contracts/objectStore.ts";
 import type { Planned } from "../../components/contracts/planned.ts";
+import type { HadoopConf } from "../../components/render/hadoopXml.ts";
 import { type SparkConf, asSparkHadoop } from "../../components/render/sparkConf.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
@@ -9,8 +10,8 @@ import type { PlatformConfig } from "../config/schema.ts";
  * How s3a opens a store; credentials come from the environment alone.
  * @source https://hadoop.apache.org/docs/r3.3.4/hadoop-aws/tools/hadoop-aws/index.html
  */
-export function s3aEntries(store: Planned<ObjectStore>): SparkConf {
-    return asSparkHadoop({
+export function s3aConf(store: Planned<ObjectStore>): HadoopConf {
+    return {
         "fs.s3a.endpoint": store.endpoint,
         "fs.s3a.endpoint.region": store.region,
         "fs.s3a.path.style.access": String(store.addressing === "path"),
@@ -20,7 +21,12 @@ export function s3aEntries(store: Planned<ObjectStore>): SparkConf {
             "com.amazonaws.auth.EnvironmentVariableCredentialsProvider",
         // Hadoop 3.3 removes markers on write, and with them the event log's prefix.
         "fs.s3a.directory.marker.retention": "keep",
-    });
+    };
+}
+
+/** The same for Spark. */
+export function s3aEntries(store: Planned<ObjectStore>): SparkConf {
+    return asSparkHadoop(s3aConf(store));
 }
 
 /**

@@ -18,6 +18,7 @@ export type Target =
           /** The pod by which people and the platform work on a file system. */
           readonly hdfsClient: ContainerResources;
           readonly postgres: ContainerResources;
+          readonly metastore: ContainerResources;
           readonly driver: PodSize;
           readonly executor: PodSize;
 

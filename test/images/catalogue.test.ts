@@ -49,13 +49,21 @@ describe("the image catalogue", () => {
     });
 
     it("gives as versions of what jars make those that Maven resolved", () => {
-        const { hadoop, livy, zookeeper } = catalogue;
+        const { hadoop, hiveMetastore, livy, zookeeper } = catalogue;
+        const { versions } = hiveMetastore;
 
         for (const artifact of ["hadoop-common", "hadoop-hdfs", "hadoop-hdfs-httpfs"]) {
             assert.match(lock("hadoop"), new RegExp(`/${artifact}-${hadoop.version}\\.jar$`, "m"));
         }
         assert.match(lock("zookeeper"), new RegExp(`/zookeeper-${zookeeper.version}\\.jar$`, "m"));
         assert.match(lock("livy"), new RegExp(`/livy-server-${livy.version}\\.jar$`, "m"));
+        for (const jar of [
+            `hadoop-client-runtime-${versions.hadoop}`,
+            `postgresql-${versions.postgresDriver}`,
+            `mariadb-java-client-${versions.mariadbDriver}`,
+        ]) {
+            assert.ok(lock("hiveMetastore").includes(`/${jar}.jar\n`), jar);
+        }
     });
 
     it("gives as versions of what Go builds those of the modules", () => {
@@ -100,8 +108,10 @@ describe("the Containerfiles", () => {
         });
     }
 
-    it("build Spark on the catalogue's base unless another is given", () => {
-        assert.ok(containerfile("spark").startsWith(`ARG BASE=${catalogue.spark.upstream}\n`));
+    it("build what no upstream provides on the catalogue's base unless another is given", () => {
+        for (const name of ["spark", "hiveMetastore"] as const) {
+            assert.ok(containerfile(name).startsWith(`ARG BASE=${catalogue[name].upstream}\n`));
+        }
     });
 
     it("fetch nothing while they build", () => {

@@ -136,24 +136,32 @@ describe("the plan's images", () => {
             zookeeper: catalogue.zookeeper.upstream,
             postgres: catalogue.postgres.upstream,
             livy: "sparkstead.local/livy:0.7.1-incubating",
+            hiveMetastore: "sparkstead.local/hive-metastore:4.0.0",
         });
     });
 
-    it("are refused where one is built by us and nobody has named it", () => {
-        const faults = planFaults({ images: { references: {} } });
+    it("are refused where one that the stack uses is built by us and nobody has named it", () => {
+        for (const [gateway, metastore, unnamed] of [
+            ["none", "none", ["spark"]],
+            ["livy", "none", ["spark", "livy"]],
+            ["none", "hive", ["spark", "hiveMetastore"]],
+        ] as const) {
+            const faults = planFaults({
+                images: { references: {} },
+                gateway: { kind: gateway },
+                metastore: { kind: metastore },
+            });
 
-        assert.equal(faults.length, 2);
-        assert.match(
-            faults[0] ?? "",
-            /^sparkstead:images\.references\.spark: found nothing.*npm run images/,
-        );
-        assert.match(faults[1] ?? "", /^sparkstead:images\.references\.livy: /);
-    });
-
-    it("need no Livy where the platform makes none", () => {
-        const references = { spark: "sparkstead.local/spark:3.5.8" };
-
-        assert.deepEqual(planFaults({ images: { references }, gateway: { kind: "none" } }), []);
+            assert.deepEqual(
+                faults.map(
+                    (fault) =>
+                        /^sparkstead:images\.references\.(\w+): found nothing.*npm run images/.exec(
+                            fault,
+                        )?.[1],
+                ),
+                unnamed,
+            );
+        }
     });
 
     it("come from the registry that the config names, path and tag kept, unless named one by one", () => {
@@ -163,6 +171,7 @@ describe("the plan's images", () => {
                 references: {
                     spark: `quay.io:443/team/spark:3.5.8@${digest}`,
                     livy: "r.corp/livy:1",
+                    hiveMetastore: "quay.io/team/hive-metastore:4.0.0",
                 },
             },
         }).images;
@@ -184,6 +193,7 @@ describe("the plan's images", () => {
                 "registry.corp:5000/mirror/",
             ),
             livy: "r.corp/livy:1",
+            hiveMetastore: "quay.io/team/hive-metastore:4.0.0",
         });
     });
 

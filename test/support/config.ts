@@ -13,6 +13,7 @@ export const rawConfig = {
         references: {
             spark: "sparkstead.local/spark:3.5.8",
             livy: "sparkstead.local/livy:0.7.1-incubating",
+            hiveMetastore: "sparkstead.local/hive-metastore:4.0.0",
         },
     },
 } as const;

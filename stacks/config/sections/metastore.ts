@@ -1,11 +1,13 @@
 import { z } from "zod";
 
+import { catalogue } from "../../../images/catalogue.ts";
+
 const hive = z.strictObject({
     kind: z.literal("hive"),
     version: z
         .string()
         .regex(/^\d+\.\d+\.\d+$/, 'expected a version of Hive such as "4.0.0"')
-        .default("4.0.0")
+        .default(catalogue.hiveMetastore.versions.hive)
         .describe(
             "Version of Hive in the image; another one than our image's needs an image of yours. The database's schema has to fit it: it is never upgraded here.",
         ),

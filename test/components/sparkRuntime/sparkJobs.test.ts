@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 
 import { defaultsFor } from "../../../components/contracts/sparkRuntime.ts";
-import { SparkJobs, log4j2Properties } from "../../../components/sparkRuntime/index.ts";
+import { log4j2Properties } from "../../../components/render/log4j2.ts";
+import { SparkJobs } from "../../../components/sparkRuntime/index.ts";
 import { deploy, valueOf } from "../../support/deploy.ts";
 import { parseJavaProperties } from "../../support/parseJavaProperties.ts";
 import { runtimeWith } from "../../support/runtime.ts";
@@ -90,18 +91,5 @@ describe("SparkJobs", () => {
             ready.map((urn) => urn.split(":").slice(-3).join(":")),
             ["RoleBinding::spark", "ConfigMap::spark-runtime", "ConfigMap::spark-client"],
         );
-    });
-});
-
-describe("log4j2Properties", () => {
-    it("sends everything of the level to standard error by an appender that it declares", () => {
-        const properties = parseJavaProperties(log4j2Properties("DEBUG"));
-
-        assert.equal(properties["rootLogger.level"], "debug");
-        assert.equal(
-            properties["rootLogger.appenderRef.stderr.ref"],
-            properties["appender.console.name"],
-        );
-        assert.equal(properties["appender.console.target"], "SYSTEM_ERR");
     });
 });

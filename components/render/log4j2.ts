@@ -1,4 +1,4 @@
-import { javaProperties } from "../render/javaProperties.ts";
+import { javaProperties } from "./javaProperties.ts";
 
 export type LogLevel = "DEBUG" | "INFO" | "WARN" | "ERROR";
 
