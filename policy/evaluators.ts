@@ -1,7 +1,7 @@
 import type { PlatformPlan } from "../stacks/plan/plan.ts";
 import { kindOf, nameOf } from "./kubernetes/objects.ts";
 import type { PlannedResource, PlannedStack } from "./plannedStack.ts";
-import type { Finding, PlanEvaluator, Settings } from "./rule.ts";
+import type { Finding, LiveEvaluator, PlanEvaluator, Settings } from "./rule.ts";
 import { UnknownValue, isUnknown } from "./unknown.ts";
 
 /** What is wrong with one resource, as the rest of a sentence that begins with its name. */
@@ -43,6 +43,11 @@ export function planOf({ plan }: PlannedStack): PlatformPlan {
         throw new UnknownValue("no Platform publishes a plan");
     }
     return plan;
+}
+
+/** Code that only a look at the cluster needs: a policy pack does not load it. */
+export function lazily(load: () => Promise<{ readonly probe: LiveEvaluator }>): LiveEvaluator {
+    return async (world) => (await load()).probe(world);
 }
 
 function failure(evidence: string): Finding {

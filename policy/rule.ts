@@ -1,4 +1,8 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+
+import type { LiveWorld } from "./live/liveWorld.ts";
 import type { PlannedStack } from "./plannedStack.ts";
+import type { RunningWorld } from "./runningWorld.ts";
 
 /** When a rule is asked: of the plan, of the cluster before an `up`, of what runs after it. */
 export type Moment = "plan" | "live" | "after";
@@ -23,6 +27,12 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** Decides a rule on what is known before anything exists; no finding means that there is nothing to object to. */
 export type PlanEvaluator = (stack: PlannedStack, settings: Settings) => readonly Finding[];
 
+/** Decides a rule by a look at the cluster. Its code is imported when it is asked: a policy pack never loads it. */
+export type LiveEvaluator = (world: LiveWorld) => Promise<readonly Finding[]>;
+
+/** Decides a rule on what runs. */
+export type AfterEvaluator = (world: RunningWorld) => Promise<readonly Finding[]>;
+
 /** One line of the pre-deployment checklist. */
 export interface Rule {
     /** Verb phrase in kebab case; the file is named after it. */
@@ -42,5 +52,10 @@ export interface Rule {
     /** What to do about a violation, with the config key that does it. */
     readonly remedy: string;
 
+    /** What a target's policy config may say to it, as JSON Schema by key. */
+    readonly settings?: PolicyConfigSchema["properties"];
+
     readonly plan?: PlanEvaluator;
+    readonly live?: LiveEvaluator;
+    readonly after?: AfterEvaluator;
 }

@@ -7,21 +7,32 @@ import { avoidWildcards } from "./rules/avoidWildcards.ts";
 import { budgetDisruptions } from "./rules/budgetDisruptions.ts";
 import { countEveryPod } from "./rules/countEveryPod.ts";
 import { declareClusterRoles } from "./rules/declareClusterRoles.ts";
+import { fitTheCluster } from "./rules/fitTheCluster.ts";
+import { haveAStorageClass } from "./rules/haveAStorageClass.ts";
+import { haveAnIngressClass } from "./rules/haveAnIngressClass.ts";
+import { haveImagesOnNodes } from "./rules/haveImagesOnNodes.ts";
+import { holdSecrets } from "./rules/holdSecrets.ts";
+import { holdTheRights } from "./rules/holdTheRights.ts";
 import { keepConfigMapsSmall } from "./rules/keepConfigMapsSmall.ts";
 import { keepHooksOff } from "./rules/keepHooksOff.ts";
+import { keepNodesReady } from "./rules/keepNodesReady.ts";
 import { keepOffTheHost } from "./rules/keepOffTheHost.ts";
 import { keepQuorumsOdd } from "./rules/keepQuorumsOdd.ts";
+import { labelNodes } from "./rules/labelNodes.ts";
 import { labelObjects } from "./rules/labelObjects.ts";
 import { matchVersions } from "./rules/matchVersions.ts";
 import { mountTokensWhereUsed } from "./rules/mountTokensWhereUsed.ts";
 import { nameJarsInClassPaths } from "./rules/nameJarsInClassPaths.ts";
 import { nameTheCluster } from "./rules/nameTheCluster.ts";
+import { ownNamespaces } from "./rules/ownNamespaces.ts";
 import { pinImages } from "./rules/pinImages.ts";
 import { probeServedContainers } from "./rules/probeServedContainers.ts";
 import { protectState } from "./rules/protectState.ts";
+import { reachTheCluster } from "./rules/reachTheCluster.ts";
 import { referToSecrets } from "./rules/referToSecrets.ts";
 import { refuseStandIns } from "./rules/refuseStandIns.ts";
 import { renderCharts } from "./rules/renderCharts.ts";
+import { renewCertificates } from "./rules/renewCertificates.ts";
 import { replaceUnreadyJobs } from "./rules/replaceUnreadyJobs.ts";
 import { resolveAccounts } from "./rules/resolveAccounts.ts";
 import { resolveClaims } from "./rules/resolveClaims.ts";
@@ -30,16 +41,20 @@ import { resolvePorts } from "./rules/resolvePorts.ts";
 import { resolveSecrets } from "./rules/resolveSecrets.ts";
 import { restrictNamespaces } from "./rules/restrictNamespaces.ts";
 import { restrictPods } from "./rules/restrictPods.ts";
+import { runTodaysKubernetes } from "./rules/runTodaysKubernetes.ts";
 import { selectPods } from "./rules/selectPods.ts";
 import { separateIngresses } from "./rules/separateIngresses.ts";
+import { serveMetrics } from "./rules/serveMetrics.ts";
 import { setReadOnlyRoots } from "./rules/setReadOnlyRoots.ts";
 import { setResources } from "./rules/setResources.ts";
 import { spellSparkKeys } from "./rules/spellSparkKeys.ts";
 import { spreadReplicas } from "./rules/spreadReplicas.ts";
 import { stayInNamespaces } from "./rules/stayInNamespaces.ts";
+import { trustTheWebhooks } from "./rules/trustTheWebhooks.ts";
 import { turnOffServiceLinks } from "./rules/turnOffServiceLinks.ts";
 import { useCatalogueImages } from "./rules/useCatalogueImages.ts";
 import { useTodaysPorts } from "./rules/useTodaysPorts.ts";
+import { withholdDefaultTokens } from "./rules/withholdDefaultTokens.ts";
 
 /** The pre-deployment checklist. */
 export const rules: readonly Rule[] = [
@@ -51,21 +66,32 @@ export const rules: readonly Rule[] = [
     budgetDisruptions,
     countEveryPod,
     declareClusterRoles,
+    fitTheCluster,
+    haveAStorageClass,
+    haveAnIngressClass,
+    haveImagesOnNodes,
+    holdSecrets,
+    holdTheRights,
     keepConfigMapsSmall,
     keepHooksOff,
+    keepNodesReady,
     keepOffTheHost,
     keepQuorumsOdd,
+    labelNodes,
     labelObjects,
     matchVersions,
     mountTokensWhereUsed,
     nameJarsInClassPaths,
     nameTheCluster,
+    ownNamespaces,
     pinImages,
     probeServedContainers,
     protectState,
+    reachTheCluster,
     referToSecrets,
     refuseStandIns,
     renderCharts,
+    renewCertificates,
     replaceUnreadyJobs,
     resolveAccounts,
     resolveClaims,
@@ -74,14 +100,18 @@ export const rules: readonly Rule[] = [
     resolveSecrets,
     restrictNamespaces,
     restrictPods,
+    runTodaysKubernetes,
     selectPods,
     separateIngresses,
+    serveMetrics,
     setReadOnlyRoots,
     setResources,
     spellSparkKeys,
     spreadReplicas,
     stayInNamespaces,
+    trustTheWebhooks,
     turnOffServiceLinks,
     useCatalogueImages,
     useTodaysPorts,
+    withholdDefaultTokens,
 ];

@@ -25,18 +25,18 @@ export function chartChild({
     const { metadata } = props as { metadata?: pulumi.Input<Metadata> };
     return kubernetesObject.test(type) && metadata !== undefined
         ? {
-              props: { ...withoutServiceLinks(type, props), metadata: owned(metadata) },
+              props: { ...ownPods(type, props), metadata: owned(metadata) },
               opts: webhookOptions(type, opts),
           }
         : undefined;
 }
 
 interface WorkloadSpec {
-    readonly template?: { readonly spec?: object };
+    readonly template?: { readonly metadata?: Metadata; readonly spec?: object };
 }
 
-/** The chart has no value for it. */
-function withoutServiceLinks(type: string, props: Readonly<Record<string, unknown>>): object {
+/** Its pods carry the stack's label, by which they are not counted twice, and no variables of their neighbours' Services. */
+function ownPods(type: string, props: Readonly<Record<string, unknown>>): object {
     if (type !== "kubernetes:apps/v1:Deployment") {
         return props;
     }
@@ -44,7 +44,13 @@ function withoutServiceLinks(type: string, props: Readonly<Record<string, unknow
         .output(props["spec"] as pulumi.Input<WorkloadSpec>)
         .apply(({ template, ...rest }) => ({
             ...rest,
-            template: { ...template, spec: { ...template?.spec, enableServiceLinks: false } },
+            template: {
+                metadata: {
+                    ...template?.metadata,
+                    labels: { ...template?.metadata?.labels, ...stackLabels() },
+                },
+                spec: { ...template?.spec, enableServiceLinks: false },
+            },
         }));
     return { ...props, spec };
 }

@@ -9,6 +9,7 @@ export const declareClusterRoles: Rule = {
     source: "P2, O1",
     severity: "mandatory",
     remedy: 'use a Role, or declare the name with its reason in the target\'s policy config ("declare-cluster-roles": { "allowed": […] })',
+    settings: { allowed: { type: "array", items: { type: "string" }, default: [] } },
     plan: eachResource((resource, _, { allowed = [] }) => {
         const names = [...declared.keys(), ...(allowed as readonly string[])];
         return ["ClusterRole", "ClusterRoleBinding"].includes(kindOf(resource)) &&

@@ -12,6 +12,7 @@ export const keepOffTheHost: Rule = {
     source: "H2, H3; https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
     severity: "mandatory",
     remedy: 'use a claim and a Service, or declare the exception in the target\'s policy config ("keep-off-the-host": { "privileged": […] })',
+    settings: { privileged: { type: "array", items: { type: "string" }, default: [] } },
     plan: eachResource((resource, { plan }, settings) => {
         const pod = podOf(resource);
         return pod === undefined || privilegedNamespaces(plan, settings).has(namespaceOf(resource))

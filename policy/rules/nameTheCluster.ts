@@ -1,4 +1,4 @@
-import { eachResource, planOf } from "../evaluators.ts";
+import { eachResource, lazily, planOf } from "../evaluators.ts";
 import type { PlannedResource } from "../plannedStack.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,6 +18,7 @@ export const nameTheCluster: Rule = {
         const found = typeof props["context"] === "string" ? props["context"] : "of the moment";
         return found === context ? [] : [`goes to context ${found}, ${context} is required`];
     }),
+    live: lazily(() => import("../probes/nameTheCluster.ts")),
 };
 
 function providerOf({

@@ -9,6 +9,7 @@ export const refuseStandIns: Rule = {
     source: "P7, D1",
     severity: "mandatory",
     remedy: 'name the product\'s image (sparkstead:images.references), or allow stand-ins in the target\'s policy config ("refuse-stand-ins": { "allowed": true })',
+    settings: { allowed: { type: "boolean", default: false } },
     plan: eachResource((resource, _, { allowed = false }) =>
         (allowed === true ? [] : imagesOf(resource))
             .filter((image) => /[/-]stand-?in[s]?\b/i.test(image))

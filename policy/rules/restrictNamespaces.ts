@@ -1,4 +1,4 @@
-import { eachResource } from "../evaluators.ts";
+import { eachResource, lazily } from "../evaluators.ts";
 import { privilegedNamespaces } from "../exceptions.ts";
 import { kindOf, metadataOf, objectName } from "../kubernetes/objects.ts";
 import type { Rule } from "../rule.ts";
@@ -10,6 +10,7 @@ export const restrictNamespaces: Rule = {
     source: "O3; peers §2 row 7; https://kubernetes.io/docs/concepts/security/pod-security-admission/",
     severity: "mandatory",
     remedy: 'label it restricted, or declare the exception in the target\'s policy config ("restrict-namespaces": { "privileged": […] })',
+    settings: { privileged: { type: "array", items: { type: "string" }, default: [] } },
     plan: eachResource((resource, { plan }, settings) => {
         const level = metadataOf(resource).labels?.["pod-security.kubernetes.io/enforce"];
         return kindOf(resource) !== "Namespace" ||
@@ -18,4 +19,5 @@ export const restrictNamespaces: Rule = {
             ? []
             : [`enforces Pod Security ${level ?? "nothing"}, restricted is required`];
     }),
+    live: lazily(() => import("../probes/restrictNamespaces.ts")),
 };

@@ -13,6 +13,7 @@ export const restrictPods: Rule = {
     source: "O3; https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
     severity: "mandatory",
     remedy: "set the missing fields; for a chart's pods by its values (sparkstead:sparkOperator.overrides)",
+    settings: { privileged: { type: "array", items: { type: "string" }, default: [] } },
     plan: eachResource(violations),
 };
 

@@ -63,9 +63,9 @@ describe("SparkOperator", () => {
         });
     });
 
-    it("spares the chart's pods the variables of their neighbours' Services", async () => {
+    it("labels the chart's pods, and spares them the variables of their neighbours' Services", async () => {
         const { options } = (await deployed()).one(chart, "operator");
-        const template = { metadata: { labels: {} }, spec: { containers: [] } };
+        const template = { metadata: { labels: { app: "operator" } }, spec: { containers: [] } };
 
         const { props } = await options.child("kubernetes:apps/v1:Deployment", {
             metadata: {},
@@ -74,7 +74,10 @@ describe("SparkOperator", () => {
 
         assert.deepEqual(props["spec"], {
             replicas: 1,
-            template: { ...template, spec: { containers: [], enableServiceLinks: false } },
+            template: {
+                metadata: { labels: { app: "operator", "sparkstead.io/stack": "sparkstead.dev" } },
+                spec: { containers: [], enableServiceLinks: false },
+            },
         });
     });
 

@@ -1,0 +1,184 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { type PolicyConfig, withLevels } from "../../policy/levels.ts";
+import { askLive } from "../../policy/live/askLive.ts";
+import { kubectlCluster } from "../../policy/live/kubectlCluster.ts";
+import { catalogueText } from "../../policy/report/catalogue.ts";
+import { jsonReport } from "../../policy/report/json.ts";
+import { junitReport } from "../../policy/report/junit.ts";
+import { markdownReport } from "../../policy/report/markdown.ts";
+import { type Report, type ReportRow, exitCode, rowOf } from "../../policy/report/report.ts";
+import { reportVariable } from "../../policy/report/reportVariable.ts";
+import { terminalReport } from "../../policy/report/terminal.ts";
+import type { Moment } from "../../policy/rule.ts";
+import { rules } from "../../policy/rules.ts";
+import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { main } from "../main.ts";
+import { repository } from "../paths.ts";
+import { Refusal } from "../refusal.ts";
+import { stackPlan } from "../smoke/stackPlan.ts";
+import { devStack } from "../stack/devStack.ts";
+import { attemptPulumi } from "../stack/pulumi.ts";
+import { onPath } from "../toolchain/find.ts";
+import { devConfigFile } from "../toolchain/places.ts";
+import { presentToolchain } from "../toolchain/toolchain.ts";
+
+const formats = {
+    terminal: terminalReport,
+    json: jsonReport,
+    junit: junitReport,
+    markdown: markdownReport,
+} as const satisfies Record<string, (report: Report) => string>;
+
+/** All looks at the cluster together, so that a check of ninety seconds is one. */
+const liveSeconds = 80;
+
+const usage = `npm run preflight -- <stack> [--moment plan|live] [--format ${Object.keys(formats).join("|")}] [--no-pods], or --list`;
+
+/** `npm run preflight`: the pre-deployment checklist of a stack, or the list of its rules. It changes nothing. */
+await main(async () => {
+    const demand = demandOf(process.argv.slice(2));
+    if (demand === "list") {
+        process.stdout.write(catalogueText(rules));
+        return;
+    }
+    const { stack, moments, format } = demand;
+    const configFile = configFileOf(stack);
+    const plan = await stackPlan(configFile);
+    const asked = await Promise.all(
+        moments.map((moment) =>
+            moment === "plan" ? planRows(stack, configFile, plan) : liveRows(stack, plan),
+        ),
+    );
+    const report: Report = {
+        stack,
+        rows: withLevels(asked.flat(), await policyConfigOf(plan.target)),
+    };
+    process.stdout.write(formats[format](report));
+    process.exitCode = exitCode(report);
+});
+
+type AskedMoment = Exclude<Moment, "after">;
+
+interface Demand {
+    readonly stack: string;
+    readonly moments: readonly AskedMoment[];
+    readonly format: keyof typeof formats;
+}
+
+function demandOf(args: string[]): Demand | "list" {
+    const { values, positionals } = parsed(args);
+    const [stack, ...more] = positionals;
+    if (values.list === true && stack === undefined) {
+        return "list";
+    }
+    const format = values.format ?? "terminal";
+    const moments = values.moment ?? ["plan", "live"];
+    if (
+        stack === undefined ||
+        more.length > 0 ||
+        !(format in formats) ||
+        moments.some((moment) => moment !== "plan" && moment !== "live")
+    ) {
+        throw new Refusal(`found "${args.join(" ")}"; usage: ${usage}`);
+    }
+    return {
+        stack,
+        moments: moments as AskedMoment[],
+        format: format as keyof typeof formats,
+    };
+}
+
+function parsed(args: string[]) {
+    try {
+        return parseArgs({
+            args,
+            options: {
+                list: { type: "boolean" },
+                moment: { type: "string", multiple: true },
+                format: { type: "string" },
+                // No probe starts a pod yet; whoever forbids them may say so already.
+                "no-pods": { type: "boolean" },
+            },
+            allowPositionals: true,
+        });
+    } catch (error) {
+        throw new Refusal(`${error instanceof Error ? error.message : ""}; usage: ${usage}`);
+    }
+}
+
+/** The config with what only this machine knows, where there is one. */
+function configFileOf(stack: string): string {
+    return stack === "dev" && existsSync(devConfigFile)
+        ? devConfigFile
+        : join(repository, `Pulumi.${stack}.yaml`);
+}
+
+async function policyConfigOf(target: string): Promise<PolicyConfig> {
+    return JSON.parse(await readFile(policyConfigFile(target), "utf8")) as PolicyConfig;
+}
+
+function policyConfigFile(target: string): string {
+    return join(repository, "policy", "config", `${target}.json`);
+}
+
+/** What the policy pack says on a preview; all of it is unknown where the preview does not come so far. */
+async function planRows(
+    name: string,
+    configFile: string,
+    { target }: PlatformPlan,
+): Promise<readonly ReportRow[]> {
+    const toolchain = await presentToolchain();
+    if (toolchain === undefined) {
+        return undecided("there is no toolchain to preview with; npm start makes it");
+    }
+    const directory = await mkdtemp(join(tmpdir(), "preflight-"));
+    const file = join(directory, "rows.json");
+    const stack = devStack(toolchain);
+    try {
+        const { stdout, stderr } = await attemptPulumi(
+            { ...stack, name, environment: { ...stack.environment, [reportVariable]: file } },
+            [
+                "preview",
+                ...["--policy-pack", "policy", "--policy-pack-config", policyConfigFile(target)],
+                ...["--config-file", configFile],
+            ],
+        );
+        const text = await readFile(file, "utf8").catch(() => undefined);
+        const words = `${stdout}\n${stderr}`.trim().split("\n").slice(-3).join(" ");
+        return text === undefined
+            ? undecided(`the preview did not come to the policies: ${words}`)
+            : (JSON.parse(text) as ReportRow[]);
+    } finally {
+        await rm(directory, { recursive: true });
+    }
+}
+
+function undecided(why: string): readonly ReportRow[] {
+    return rules
+        .filter(({ plan }) => plan !== undefined)
+        .map((rule) => rowOf(rule, "plan", [{ outcome: "unknown", evidence: why }]));
+}
+
+async function liveRows(stack: string, plan: PlatformPlan): Promise<readonly ReportRow[]> {
+    const kubectl = (await presentToolchain())?.kubectl ?? onPath("kubectl");
+    if (kubectl === undefined) {
+        throw new Refusal("found no kubectl on PATH; install it, or let npm start make one");
+    }
+    const { context, kubeconfig } = plan.cluster;
+    return askLive(rules, {
+        plan,
+        stackLabel: `sparkstead.${stack}`,
+        cluster: kubectlCluster({
+            kubectl,
+            context,
+            kubeconfig,
+            signal: AbortSignal.timeout(liveSeconds * 1000),
+        }),
+        now: new Date(),
+    });
+}

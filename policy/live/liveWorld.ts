@@ -1,0 +1,13 @@
+import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import type { Cluster } from "./cluster.ts";
+
+/** What a rule can ask before an `up`. */
+export interface LiveWorld {
+    readonly plan: PlatformPlan;
+
+    /** Value of the label that the stack's objects carry. */
+    readonly stackLabel: string;
+
+    readonly cluster: Cluster;
+    readonly now: Date;
+}

@@ -1,0 +1,62 @@
+import type { Moment, Rule } from "../rule.ts";
+
+/** The moments at which a rule can be asked. */
+export function momentsOf({ plan, live, after }: Rule): readonly Moment[] {
+    return (["plan", "live", "after"] as const).filter(
+        (moment) => ({ plan, live, after })[moment] !== undefined,
+    );
+}
+
+/** The catalogue for a person at a terminal. */
+export function catalogueText(rules: readonly Rule[]): string {
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    return rules
+        .map(
+            (rule) =>
+                `${rule.id.padEnd(width)}  ${rule.severity.padEnd(9)}  ${momentsOf(rule).join(",").padEnd(15)}  ${rule.title} [${rule.source}]\n`,
+        )
+        .join("");
+}
+
+const introduction = `# The pre-deployment checklist
+
+Every rule has one text and up to three moments at which it is asked: \`plan\` by the policy pack on \`pulumi preview\`, \`live\` by probes of the
+cluster before an \`up\`, \`after\` on what runs. Each answers pass, fail or unknown; unknown is shown and has not passed. A mandatory rule stops
+a deployment unless the policy config of its target (\`policy/config/<target>.json\`) says otherwise.
+
+The gate is the preview: on \`up\` Pulumi asks rules over the whole stack when the deed is done, so \`up --skip-preview\` alone is no gated
+deployment.
+
+    pulumi preview --policy-pack policy --policy-pack-config policy/config/dev.json
+    npm run preflight -- dev                    # what can be asked before an up, of plan and cluster
+    npm run preflight -- dev --moment live --format markdown
+    npm run preflight -- --list
+
+Sources like P10 or X1 are rows of the checklists that this project answers. Generated from policy/rules by \`npm run docs\`: change the text
+there.
+`;
+
+/** docs/preflight.md: every rule with its reason, source and remedy. */
+export function preflightReference(rules: readonly Rule[]): string {
+    return [introduction, ...rules.map(section)].join("\n");
+}
+
+function section(rule: Rule): string {
+    const { id, title, reason, severity, source, remedy } = rule;
+    return [
+        `## ${id}`,
+        "",
+        `${text(title)}. ${text(reason)}`,
+        "",
+        `- level: ${severity}`,
+        `- moments: ${momentsOf(rule).join(", ")}`,
+        `- source: ${text(source)}`,
+        `- remedy: ${text(remedy)}`,
+        "",
+    ].join("\n");
+}
+
+/** A text that Markdown takes as it stands. */
+function text(value: string): string {
+    return value.replaceAll("<", "&lt;").replaceAll("*", "\\*");
+}
