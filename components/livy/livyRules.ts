@@ -11,15 +11,12 @@ type Rule = types.input.rbac.v1.PolicyRule;
  */
 export function jobRules({ follows }: GatewayAbilities): Rule[] {
     return [
-        {
-            apiGroups: [""],
-            resources: ["pods"],
-            verbs: ["get", "list", "watch", "create", "patch", "delete"],
-        },
+        { apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "create", "delete"] },
         {
             apiGroups: [""],
             resources: ["services", "configmaps", "persistentvolumeclaims"],
-            verbs: ["get", "list", "create", "patch", "delete"],
+            // It applies what a driver needs on the server's side, and takes it back where the driver is refused.
+            verbs: ["create", "patch", "delete"],
         },
         { apiGroups: [""], resources: ["pods/log"], verbs: ["get"] },
         // 0.9 looks for an Ingress of each application, also where it makes none.

@@ -76,6 +76,7 @@ function environment(args: LivyArgs): types.input.core.v1.EnvVar[] {
         LIVY_VERSION: args.version,
         LIVY_LOG_DIR: livyDirectory.logs,
         LIVY_BATCH_LOGS: livyDirectory.batchLogs,
+        LIVY_FILES: livyDirectory.files,
         LIVY_JOBS_NAMESPACE: args.runtime.namespace,
         // The rest is for spark-submits, which are JVMs of their own.
         LIVY_SERVER_JAVA_OPTS:

@@ -12,7 +12,7 @@ interface Batch {
 }
 
 /** Long enough that somebody can look at it while it runs. */
-const longPi = { args: ["20000"] };
+const longPi = { args: ["8000"] };
 
 /** Batches by Livy's API: how they end, what they leave, and what of them survives Livy. */
 export function describeLivy(platform: () => TrialPlatform): void {
@@ -90,6 +90,9 @@ function figure(what: string, began: number): number {
 class LivyClient {
     readonly #platform: () => TrialPlatform;
 
+    /** Livy takes a name once, as long as it remembers the batch. */
+    readonly #run = Date.now().toString(36);
+
     constructor(platform: () => TrialPlatform) {
         this.#platform = platform;
     }
@@ -98,7 +101,13 @@ class LivyClient {
         const { mainClass, mainApplicationFile, arguments: args } = sparkPi;
         const image = this.#platform().plan.images.references.spark;
         const conf = { "spark.kubernetes.container.image": image };
-        const body = { name, className: mainClass, file: mainApplicationFile, args, conf };
+        const body = {
+            name: `${name}-${this.#run}`,
+            className: mainClass,
+            file: mainApplicationFile,
+            args,
+            conf,
+        };
         const answer = await this.#platform().kubectl(
             ["create", `--raw=${this.#path("batches")}`, "--filename=-"],
             JSON.stringify({ ...body, ...differing }),
