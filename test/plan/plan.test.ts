@@ -47,6 +47,8 @@ describe("planPlatform", () => {
             [
                 ["spark", "etl"],
                 ["history-server", "platform"],
+                ["sql-backup", "platform"],
+                ["metastore", "platform"],
                 ["livy", "apache-livy"],
             ],
         );
@@ -71,7 +73,7 @@ describe("planPlatform", () => {
 
 describe("the plan's object store", () => {
     it("gives nobody more of the bucket than they need", () => {
-        const { principals } = planWith().objectStore;
+        const { principals } = planWith({ metastore: { kind: "none" } }).objectStore;
 
         assert.deepEqual(Object.fromEntries(principals.map(({ name, grants }) => [name, grants])), {
             spark: [{ bucket: "spark", access: "readWrite" }],
@@ -94,6 +96,8 @@ describe("the plan's object store", () => {
             [
                 ["spark", "lake-keys"],
                 ["history-server", "s3-history-server"],
+                ["sql-backup", "s3-sql-backup"],
+                ["metastore", "s3-metastore"],
                 ["livy", "s3-livy"],
             ],
         );
@@ -109,7 +113,7 @@ describe("the plan's object store", () => {
     });
 
     it("holds the prefixes of event log and warehouse", () => {
-        assert.deepEqual(planWith().objectStore.store.buckets, [
+        assert.deepEqual(planWith({ metastore: { kind: "none" } }).objectStore.store.buckets, [
             { name: "spark", prefixes: ["eventlogs/", "warehouse/"] },
         ]);
     });
@@ -223,7 +227,9 @@ describe("the plan's capacity", () => {
     });
 
     it("says what needs how much where the cluster offers less", () => {
-        assert.deepEqual(planFaults({ ...externalStore, capacity: { cpu: "200m" } }), [
+        const raw = { ...externalStore, metastore: { kind: "none" }, capacity: { cpu: "200m" } };
+
+        assert.deepEqual(planFaults(raw), [
             "sparkstead:capacity.cpu: the plan requests 320m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
                 "historyServer 1 x 100m, livy 1 x 50m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
         ]);

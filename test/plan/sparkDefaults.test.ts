@@ -74,7 +74,10 @@ describe("sparkDefaults", () => {
     });
 
     it("say who decided each", () => {
-        const plan = planWith({ spark: { defaults: { "spark.sql.shuffle.partitions": "8" } } });
+        const plan = planWith({
+            metastore: { kind: "none" },
+            spark: { defaults: { "spark.sql.shuffle.partitions": "8" } },
+        });
 
         assert.deepEqual([...new Set(plan.runtime.defaults.map(({ origin }) => origin))].sort(), [
             "client",
@@ -135,7 +138,13 @@ describe("sparkDefaults", () => {
             sparkDefault(plan, "spark.sql.warehouse.dir")?.value,
             "s3a://spark/warehouse/",
         );
-        assert.equal(sparkDefault(planWith(), "spark.sql.catalogImplementation"), undefined);
+        assert.equal(
+            sparkDefault(
+                planWith({ metastore: { kind: "none" } }),
+                "spark.sql.catalogImplementation",
+            ),
+            undefined,
+        );
     });
 
     it("are sorted, each key once", () => {
@@ -353,6 +362,7 @@ describe("a user's Spark settings", () => {
                 "spark.eventLog.dir",
                 "spark.executor.cores",
                 "spark.executor.memory",
+                "spark.hadoop.hive.metastore.uris",
                 "spark.kubernetes.authenticate.driver.serviceAccountName",
                 "spark.kubernetes.container.image",
                 "spark.kubernetes.driver.podTemplateFile",

@@ -75,5 +75,5 @@ export const metastore = z
         [hive, external, none],
         'expected kind "hive", "external" or "none"',
     )
-    .prefault({ kind: "none" })
+    .prefault({ kind: "hive" })
     .describe("The Hive metastore, catalogue of tables: made here, somebody else's, or none.");
