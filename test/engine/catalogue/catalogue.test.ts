@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { TrialPlatform } from "../support/trialPlatform.ts";
+import { describeLivy } from "./livy.ts";
 import { describePostgres } from "./postgres.ts";
 
 /** The catalogue of tables and the database below it: each part builds on those before it. */
@@ -21,4 +22,5 @@ describe("a platform with a catalogue", function () {
     });
 
     describePostgres(platform);
+    describeLivy(platform);
 });
