@@ -2,7 +2,6 @@ import type { PolicyConfigSchema } from "@pulumi/policy";
 
 import type { LiveWorld } from "./live/liveWorld.ts";
 import type { PlannedStack } from "./plannedStack.ts";
-import type { RunningWorld } from "./runningWorld.ts";
 
 /** When a rule is asked: of the plan, of the cluster before an `up`, of what runs after it. */
 export type Moment = "plan" | "live" | "after";
@@ -30,9 +29,6 @@ export type PlanEvaluator = (stack: PlannedStack, settings: Settings) => readonl
 /** Decides a rule by a look at the cluster. Its code is imported when it is asked: a policy pack never loads it. */
 export type LiveEvaluator = (world: LiveWorld) => Promise<readonly Finding[]>;
 
-/** Decides a rule on what runs. */
-export type AfterEvaluator = (world: RunningWorld) => Promise<readonly Finding[]>;
-
 /** One line of the pre-deployment checklist. */
 export interface Rule {
     /** Verb phrase in kebab case; the file is named after it. */
@@ -57,5 +53,7 @@ export interface Rule {
 
     readonly plan?: PlanEvaluator;
     readonly live?: LiveEvaluator;
-    readonly after?: AfterEvaluator;
+
+    /** The same question put to what runs. */
+    readonly after?: LiveEvaluator;
 }

@@ -7,6 +7,7 @@ import { avoidWildcards } from "./rules/avoidWildcards.ts";
 import { budgetDisruptions } from "./rules/budgetDisruptions.ts";
 import { countEveryPod } from "./rules/countEveryPod.ts";
 import { declareClusterRoles } from "./rules/declareClusterRoles.ts";
+import { finishJobs } from "./rules/finishJobs.ts";
 import { fitTheCluster } from "./rules/fitTheCluster.ts";
 import { haveAStorageClass } from "./rules/haveAStorageClass.ts";
 import { haveAnIngressClass } from "./rules/haveAnIngressClass.ts";
@@ -41,6 +42,7 @@ import { resolvePorts } from "./rules/resolvePorts.ts";
 import { resolveSecrets } from "./rules/resolveSecrets.ts";
 import { restrictNamespaces } from "./rules/restrictNamespaces.ts";
 import { restrictPods } from "./rules/restrictPods.ts";
+import { runEveryPod } from "./rules/runEveryPod.ts";
 import { runTodaysKubernetes } from "./rules/runTodaysKubernetes.ts";
 import { selectPods } from "./rules/selectPods.ts";
 import { separateIngresses } from "./rules/separateIngresses.ts";
@@ -66,6 +68,7 @@ export const rules: readonly Rule[] = [
     budgetDisruptions,
     countEveryPod,
     declareClusterRoles,
+    finishJobs,
     fitTheCluster,
     haveAStorageClass,
     haveAnIngressClass,
@@ -100,6 +103,7 @@ export const rules: readonly Rule[] = [
     resolveSecrets,
     restrictNamespaces,
     restrictPods,
+    runEveryPod,
     runTodaysKubernetes,
     selectPods,
     separateIngresses,

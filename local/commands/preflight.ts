@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { type PolicyConfig, withLevels } from "../../policy/levels.ts";
-import { askLive } from "../../policy/live/askLive.ts";
+import { askCluster } from "../../policy/live/askCluster.ts";
 import { kubectlCluster } from "../../policy/live/kubectlCluster.ts";
 import { catalogueText } from "../../policy/report/catalogue.ts";
 import { jsonReport } from "../../policy/report/json.ts";
@@ -37,7 +37,7 @@ const formats = {
 /** All looks at the cluster together, so that a check of ninety seconds is one. */
 const liveSeconds = 80;
 
-const usage = `npm run preflight -- <stack> [--moment plan|live] [--format ${Object.keys(formats).join("|")}] [--no-pods], or --list`;
+const usage = `npm run preflight -- <stack> [--moment plan|live|after] [--format ${Object.keys(formats).join("|")}] [--no-pods], or --list`;
 
 /** `npm run preflight`: the pre-deployment checklist of a stack, or the list of its rules. It changes nothing. */
 await main(async () => {
@@ -51,7 +51,9 @@ await main(async () => {
     const plan = await stackPlan(configFile);
     const asked = await Promise.all(
         moments.map((moment) =>
-            moment === "plan" ? planRows(stack, configFile, plan) : liveRows(stack, plan),
+            moment === "plan"
+                ? planRows(stack, configFile, plan)
+                : clusterRows(moment, stack, plan),
         ),
     );
     const report: Report = {
@@ -62,11 +64,9 @@ await main(async () => {
     process.exitCode = exitCode(report);
 });
 
-type AskedMoment = Exclude<Moment, "after">;
-
 interface Demand {
     readonly stack: string;
-    readonly moments: readonly AskedMoment[];
+    readonly moments: readonly Moment[];
     readonly format: keyof typeof formats;
 }
 
@@ -82,13 +82,13 @@ function demandOf(args: string[]): Demand | "list" {
         stack === undefined ||
         more.length > 0 ||
         !(format in formats) ||
-        moments.some((moment) => moment !== "plan" && moment !== "live")
+        moments.some((moment) => !["plan", "live", "after"].includes(moment))
     ) {
         throw new Refusal(`found "${args.join(" ")}"; usage: ${usage}`);
     }
     return {
         stack,
-        moments: moments as AskedMoment[],
+        moments: moments as Moment[],
         format: format as keyof typeof formats,
     };
 }
@@ -164,13 +164,17 @@ function undecided(why: string): readonly ReportRow[] {
         .map((rule) => rowOf(rule, "plan", [{ outcome: "unknown", evidence: why }]));
 }
 
-async function liveRows(stack: string, plan: PlatformPlan): Promise<readonly ReportRow[]> {
+async function clusterRows(
+    moment: "live" | "after",
+    stack: string,
+    plan: PlatformPlan,
+): Promise<readonly ReportRow[]> {
     const kubectl = (await presentToolchain())?.kubectl ?? onPath("kubectl");
     if (kubectl === undefined) {
         throw new Refusal("found no kubectl on PATH; install it, or let npm start make one");
     }
     const { context, kubeconfig } = plan.cluster;
-    return askLive(rules, {
+    return askCluster(moment, rules, {
         plan,
         stackLabel: `sparkstead.${stack}`,
         cluster: kubectlCluster({

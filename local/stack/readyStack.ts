@@ -36,7 +36,13 @@ export async function haveReadyStack(context: string | undefined): Promise<Ready
 
 /** Previews the stack with the policy pack. On `up` a pack speaks after the deed, so this is the gate. */
 export async function passGate(stack: Stack): Promise<void> {
-    await phase("preview", () => operate(stack, ["preview", "--policy-pack", "policy"]));
+    await phase("preview", () =>
+        operate(stack, [
+            "preview",
+            ...["--policy-pack", "policy"],
+            ...["--policy-pack-config", `policy/config/${stack.name}.json`],
+        ]),
+    );
 }
 
 /** Reference of each image that we made for a cluster of ours; a given cluster pulls what its stack config names. */

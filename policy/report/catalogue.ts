@@ -30,6 +30,7 @@ deployment.
     pulumi preview --policy-pack policy --policy-pack-config policy/config/dev.json
     npm run preflight -- dev                    # what can be asked before an up, of plan and cluster
     npm run preflight -- dev --moment live --format markdown
+    npm run preflight -- dev --moment after     # of what runs
     npm run preflight -- --list
 
 Sources like P10 or X1 are rows of the checklists that this project answers. Generated from policy/rules by \`npm run docs\`: change the text

@@ -9,4 +9,5 @@ export const holdSecrets: Rule = {
     severity: "mandatory",
     remedy: "make the Secret with the keys that are named, or run `up`, which makes the platform's own (sparkstead:objectStore.secrets and its like of each part)",
     live: lazily(() => import("../probes/holdSecrets.ts")),
+    after: lazily(() => import("../probes/holdSecrets.ts")),
 };

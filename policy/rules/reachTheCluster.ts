@@ -9,4 +9,5 @@ export const reachTheCluster: Rule = {
     severity: "mandatory",
     remedy: "name a context that works from here: kubectl --context … get --raw /version (sparkstead:kubernetes)",
     live: lazily(() => import("../probes/reachTheCluster.ts")),
+    after: lazily(() => import("../probes/reachTheCluster.ts")),
 };

@@ -9,4 +9,5 @@ export const renewCertificates: Rule = {
     severity: "mandatory",
     remedy: "renew the certificate in the Secret that is named; the webhook's is made anew when its Secret is deleted and its pod restarted (sparkstead:namespaces)",
     live: lazily(() => import("../probes/renewCertificates.ts")),
+    after: lazily(() => import("../probes/renewCertificates.ts")),
 };

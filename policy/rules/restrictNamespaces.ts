@@ -20,4 +20,5 @@ export const restrictNamespaces: Rule = {
             : [`enforces Pod Security ${level ?? "nothing"}, restricted is required`];
     }),
     live: lazily(() => import("../probes/restrictNamespaces.ts")),
+    after: lazily(() => import("../probes/restrictNamespaces.ts")),
 };

@@ -9,4 +9,5 @@ export const trustTheWebhooks: Rule = {
     severity: "mandatory",
     remedy: "restart the webhook's pod, which writes its CA anew; if that does not help delete its Secret before (sparkstead:sparkOperator)",
     live: lazily(() => import("../probes/trustTheWebhooks.ts")),
+    after: lazily(() => import("../probes/trustTheWebhooks.ts")),
 };

@@ -9,4 +9,5 @@ export const withholdDefaultTokens: Rule = {
     severity: "mandatory",
     remedy: "give the pod an account of its own, take the binding away (kubectl delete rolebinding …), delete the token's Secret (sparkstead:namespaces)",
     live: lazily(() => import("../probes/withholdDefaultTokens.ts")),
+    after: lazily(() => import("../probes/withholdDefaultTokens.ts")),
 };

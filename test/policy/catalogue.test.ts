@@ -21,7 +21,10 @@ describe("the catalogue", () => {
         const lines = catalogueText(rules).trimEnd().split("\n");
 
         assert.equal(lines.length, rules.length);
-        assert.match(lines.join("\n"), /^hold-secrets +mandatory +live +Every Secret .*\[P10\]$/m);
+        assert.match(
+            lines.join("\n"),
+            /^hold-secrets +mandatory +live,after +Every Secret .*\[P10\]$/m,
+        );
     });
 
     it("asks every rule at some moment", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { askLive } from "../../../policy/live/askLive.ts";
+import { askCluster } from "../../../policy/live/askCluster.ts";
 import type { LiveWorld } from "../../../policy/live/liveWorld.ts";
 import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
@@ -37,6 +37,9 @@ interface Case {
     /** By rule: part of what it cannot tell. */
     readonly cannotTell?: Readonly<Record<string, string>>;
 }
+
+/** The rest is asked at both moments in the same words. */
+const onlyAfter = rules.filter(({ live }) => live === undefined);
 
 const s3Spark = "/api/v1/namespaces/spark-jobs/secrets/s3-spark";
 const storageClasses = "/apis/storage.k8s.io/v1/storageclasses";
@@ -311,6 +314,28 @@ const cases: readonly Case[] = [
         finds: { "restrict-namespaces": "namespace spark-jobs enforces Pod Security baseline" },
     },
     {
+        about: "a Job that failed",
+        contents: { "/apis/batch/v1/jobs": list(job("Failed")) },
+        finds: { "finish-jobs": "Job spark-system/content failed: BackoffLimitExceeded" },
+    },
+    {
+        about: "a Job that still runs",
+        contents: { "/apis/batch/v1/jobs": list(job("Suspended")) },
+        cannotTell: { "finish-jobs": "Job spark-system/content still runs" },
+    },
+    { about: "a Job that ended", contents: { "/apis/batch/v1/jobs": list(job("Complete")) } },
+    {
+        about: "a set with a member down",
+        contents: {
+            "/apis/apps/v1/statefulsets": list({
+                metadata: { name: "zk", namespace: "apache-hdfs", labels: label },
+                spec: { replicas: 3 },
+                status: { availableReplicas: 2 },
+            }),
+        },
+        finds: { "run-every-pod": "StatefulSet apache-hdfs/zk has 2 of 3 pods available" },
+    },
+    {
         about: "fewer nodes than DataNodes are expected",
         plan: daemonSet,
         finds: { "label-nodes": "1 nodes take a DataNode, the plan expects 2" },
@@ -334,7 +359,10 @@ describe("the checklist on a cluster", () => {
         const [found = "nothing wrong"] = Object.keys(finds);
 
         it(`finds ${found} in ${test.about}`, async () => {
-            const rows = await askLive(rules, worldOf(test));
+            const rows = [
+                ...(await askCluster("live", rules, worldOf(test))),
+                ...(await askCluster("after", onlyAfter, worldOf(test))),
+            ];
 
             for (const [outcome, expected] of [
                 ["fail", finds],
@@ -363,7 +391,7 @@ describe("the checklist on a cluster", () => {
             Object.keys(goodContents).map((path) => [path, new Error("connection refused")]),
         );
 
-        const rows = await askLive(rules, worldOf({ about: "", contents }));
+        const rows = await askCluster("live", rules, worldOf({ about: "", contents }));
 
         assert.deepEqual(
             rows.filter(({ outcome }) => outcome === "fail").map(({ id }) => id),
@@ -379,7 +407,7 @@ describe("the checklist on a cluster", () => {
         ]);
 
         assert.deepEqual(
-            rules.filter(({ id, live }) => live !== undefined && !found.has(id)),
+            rules.filter(({ id, live, after }) => (live ?? after) !== undefined && !found.has(id)),
             [],
         );
     });
@@ -391,6 +419,14 @@ function worldOf({ contents = {}, refused = [], plan = goodPlan, now }: Case): L
         stackLabel: "sparkstead.dev",
         cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused }),
         now: now ?? new Date("2026-12-01"),
+    };
+}
+
+function job(type: string): object {
+    const condition = { type, status: "True", reason: "BackoffLimitExceeded", message: "" };
+    return {
+        metadata: { name: "content", namespace: "spark-system", labels: label },
+        status: { conditions: [condition] },
     };
 }
 
