@@ -35,8 +35,8 @@ function policyOf(rule: PlannedRule, rows: ReportRow[]): StackValidationPolicy {
             const stack = plannedStack(args.resources.map(asPlanned));
             const findings = rule.plan(stack, args.getConfig<Settings>());
             rows.push(rowOf(rule, "plan", findings));
-            for (const { evidence } of findings.filter(({ outcome }) => outcome === "fail")) {
-                report(`${evidence}; ${rule.remedy}`);
+            for (const { evidence, urn } of findings.filter(({ outcome }) => outcome === "fail")) {
+                report(`${evidence}; ${rule.remedy}`, urn);
             }
         },
     };

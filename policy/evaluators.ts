@@ -17,7 +17,10 @@ export function eachResource(faults: FaultsOfResource): PlanEvaluator {
         stack.resources.flatMap((resource) => {
             try {
                 const found = faults(resource, stack, settings);
-                return found.map((fault) => failure(`${nameOf(resource)} ${fault}`));
+                return found.map((fault) => ({
+                    ...failure(`${nameOf(resource)} ${fault}`),
+                    urn: resource.urn,
+                }));
             } catch (error) {
                 return [unknownBy(error, `${kindOf(resource)} ${resource.name}`)];
             }

@@ -15,6 +15,9 @@ export interface Finding {
 
     /** What was found and what is required; for `unknown` why it cannot be told. */
     readonly evidence: string;
+
+    /** The resource that it is about, where there is one. */
+    readonly urn?: string;
 }
 
 /** `mandatory` stops a deployment, `advisory` is shown. */

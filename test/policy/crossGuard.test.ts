@@ -47,17 +47,17 @@ function argsOf(
 function reportOf(args: StackValidationArgs): Record<string, string[]> {
     const reported: Record<string, string[]> = {};
     for (const policy of crossGuardPolicies([rule]) as StackValidationPolicy[]) {
-        void policy.validateStack(args, (message) => {
-            (reported[policy.name] ??= []).push(message);
+        void policy.validateStack(args, (message, urn = "the stack") => {
+            (reported[policy.name] ??= []).push(`${urn}: ${message}`);
         });
     }
     return reported;
 }
 
 describe("the policy pack", () => {
-    it("says what was found, what is required and what fixes it", () => {
+    it("says of which resource what was found, what is required and what fixes it", () => {
         assert.deepEqual(reportOf(argsOf({ a: { name: "good" }, b: { name: "bad" } })), {
-            "know-names": ["Service b has another name; name it (sparkstead:names)"],
+            "know-names": ["urn:b: Service b has another name; name it (sparkstead:names)"],
         });
     });
 
@@ -67,7 +67,7 @@ describe("the policy pack", () => {
         assert.deepEqual(Object.keys(reported), ["know-names", "tell-unknowns"]);
         assert.match(
             reported["tell-unknowns"]?.join() ?? "",
-            /^unknown: know-names: Service a: .*can't be known during preview$/,
+            /^the stack: unknown: know-names: Service a: .*can't be known during preview$/,
         );
     });
 
