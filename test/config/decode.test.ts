@@ -36,6 +36,8 @@ describe("decodeConfig", () => {
             storage: "10Gi",
             keyRevisions: {},
         });
+        assert.equal(config.fileSystem.kind, "hdfs");
+        assert.equal(config.metastore.kind, "hive");
         assert.deepEqual(config.spark.committer, { name: "magic" });
         assert.deepEqual(config.applications, {});
     });

@@ -18,10 +18,13 @@ export const rawConfig = {
     },
 } as const;
 
+/** What a test is not about: a platform of Spark and an object store alone. */
+const without = { fileSystem: { kind: "none" }, metastore: { kind: "none" } } as const;
+
 /** A decoded config with what a test is about. */
 export function configWith(raw: Readonly<Record<string, unknown>> = {}): PlatformConfig {
     const images = { ...rawConfig.images, ...(raw["images"] as object | undefined) };
-    return decodeConfig({ ...rawConfig, ...raw, images });
+    return decodeConfig({ ...rawConfig, ...without, ...raw, images });
 }
 
 /** A machine that has every file but those that are called otherwise. */

@@ -21,10 +21,18 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
     );
 }
 
-/** The committed dev stack, and one that says something of everything. */
+/** The committed dev stack, one on the disks of its nodes, and one that says something of everything. */
 export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    dev: {},
-    hive: { metastore: { kind: "hive" }, sqlDatabase: { kind: "postgres", storageClass: "fast" } },
+    dev: { fileSystem: { kind: "hdfs" }, metastore: { kind: "hive" } },
+    nodes: {
+        fileSystem: {
+            kind: "hdfs",
+            nameNodes: { mode: "single" },
+            dataNodes: { kind: "daemonSet", expectedDataNodes: 3 },
+        },
+        metastore: { kind: "hive" },
+        sqlDatabase: { kind: "postgres", storageClass: "fast" },
+    },
     external: {
         ...externalStore,
         images: { registry: "registry.corp:5000", pullSecrets: ["regcred"] },

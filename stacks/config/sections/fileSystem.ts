@@ -147,5 +147,5 @@ export const fileSystem = z
         [hdfs, external, z.strictObject({ kind: z.literal("none") })],
         'expected kind "hdfs", "external" or "none"',
     )
-    .prefault({ kind: "none" })
+    .prefault({ kind: "hdfs" })
     .describe("The Hadoop file system that all pods share: made here, somebody else's, or none.");
