@@ -12,20 +12,19 @@ export async function contentDrift({
     namespaces,
     content,
 }: PlatformPlan): Promise<ContentDrift> {
-    const client = { cluster, namespace: namespaces.system };
     const { fileSystem, bucket } = content;
     const [inFileSystem, inBucket] = await Promise.all([
         fileSystem === undefined
             ? {}
             : lookAtHdfs(
-                  { ...client, clientName: names.hdfsContent },
+                  { cluster, namespace: namespaces.hdfs, clientName: names.hdfsClient },
                   fileSystem.directories,
                   fileSystem.files,
               ),
         bucket === undefined
             ? {}
             : lookAtBucket(
-                  { ...client, clientName: names.bucketContent },
+                  { cluster, namespace: namespaces.system, clientName: names.bucketContent },
                   bucket.prefixes,
                   bucket.files,
               ),

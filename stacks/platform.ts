@@ -166,20 +166,22 @@ function makeFileSystem(
 
 /** What the file system holds before anybody uses it. */
 function makeHdfsContent(
-    plan: PlatformPlan,
+    { content, fileSystem: plan, namespaces, images, cluster }: PlatformPlan,
     { fileSystem, drift }: { fileSystem: FileSystem | undefined; drift: Drift },
     opts: Child,
 ): HdfsContent | undefined {
-    const content = plan.content.fileSystem;
-    return content === undefined || fileSystem === undefined
+    return content.fileSystem === undefined || plan === undefined || fileSystem === undefined
         ? undefined
         : new HdfsContent(
               "lake-content",
               {
-                  ...contentArgs(plan),
-                  ...content,
-                  clientName: names.hdfsContent,
-                  image: plan.images.references.hadoop,
+                  ...content.fileSystem,
+                  namespace: namespaces.hdfs,
+                  clientName: names.hdfsClient,
+                  image: images.references.hadoop,
+                  imagePullSecrets: images.pullSecrets,
+                  resources: plan.clientResources,
+                  cluster,
                   fileSystem,
                   drift,
               },
@@ -189,42 +191,28 @@ function makeHdfsContent(
 
 /** What the bucket holds before anybody uses it, beside the store's own prefixes. */
 function makeBucketContent(
-    plan: PlatformPlan,
+    { content, namespaces, images, cluster }: PlatformPlan,
     { store, drift }: { store: ObjectStore; drift: Drift },
     opts: Child,
 ): BucketContent | undefined {
-    const content = plan.content.bucket;
     const credentials = store.credentials[names.principals.content];
-    return content === undefined || credentials === undefined
+    return content.bucket === undefined || credentials === undefined
         ? undefined
         : new BucketContent(
               "bucket-content",
               {
-                  ...contentArgs(plan),
-                  ...content,
+                  ...content.bucket,
+                  namespace: namespaces.system,
                   clientName: names.bucketContent,
-                  image: plan.images.references.minio,
+                  image: images.references.minio,
+                  imagePullSecrets: images.pullSecrets,
+                  cluster,
                   store,
                   credentials,
                   drift,
               },
               opts,
           );
-}
-
-function contentArgs({
-    namespaces,
-    images,
-    cluster,
-}: PlatformPlan): Pick<
-    ConstructorParameters<typeof HdfsContent>[1],
-    "namespace" | "imagePullSecrets" | "cluster"
-> {
-    return {
-        namespace: namespaces.system,
-        imagePullSecrets: images.pullSecrets,
-        cluster,
-    };
 }
 
 type MadeStore = ObjectStore & pulumi.ComponentResource;

@@ -2,12 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Directory, Drift, UploadedFile } from "../contracts/content.ts";
 import { type FileSystem, hadoopConfDirectory } from "../contracts/fileSystem.ts";
+import type { ContainerResources } from "../kubernetes/resources.ts";
 import { client } from "./client.ts";
 import { directoriesJob } from "./directoriesJob.ts";
 import { hdfsDrift } from "./hdfs/found.ts";
 import { directoriesScript, hdfsScripts } from "./hdfs/scripts.ts";
 import { type Client, look } from "./look.ts";
-import { hdfsContentResources } from "./resources.ts";
 import type { ContentArgs, StoreAccess } from "./scope.ts";
 import { uploads } from "./upload.ts";
 
@@ -18,6 +18,9 @@ export interface HdfsContentArgs extends ContentArgs {
     /** Its client files are in `namespace`. */
     readonly fileSystem: FileSystem;
 
+    /** Of the client and of the Job: each runs a JVM at a time. */
+    readonly resources: ContainerResources;
+
     /** Superuser of the file system: only it gives directories away. */
     readonly superuser: string;
 
@@ -25,7 +28,7 @@ export interface HdfsContentArgs extends ContentArgs {
     readonly directories: readonly Directory[];
 }
 
-/** Directories and files that a file system holds before anybody uses it. */
+/** Directories and files that a file system holds before anybody uses it, and its client, which serves people as well. */
 export class HdfsContent extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:content:HdfsContent";
 
@@ -47,10 +50,10 @@ export class HdfsContent extends pulumi.ComponentResource {
     }
 }
 
-function accessOf({ fileSystem, superuser, directories }: HdfsContentArgs): StoreAccess {
+function accessOf({ fileSystem, superuser, directories, resources }: HdfsContentArgs): StoreAccess {
     return {
         component: "hdfs",
-        resources: hdfsContentResources,
+        resources,
         user: hadoopUser,
         annotations: {},
         env: [

@@ -1,4 +1,2 @@
-/** One JVM at a time, as small as Hadoop's shell can be. */
-export const hdfsContentResources = { cpu: "10m", memory: "320Mi" } as const;
-
+/** mc holds a part of a file in memory, not the file. */
 export const bucketContentResources = { cpu: "10m", memory: "256Mi" } as const;

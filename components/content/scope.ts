@@ -29,7 +29,7 @@ export interface ContentArgs {
 
 /** How a kind of store is written to, from a pod. */
 export interface StoreAccess {
-    /** Names the pods, e.g. "hdfs-content". */
+    /** Names the pods, e.g. "hdfs". */
     readonly component: string;
 
     /** Of the client, and of the Job for the moment that it runs. */

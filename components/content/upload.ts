@@ -52,6 +52,8 @@ function upload(
                 CRC32: crc32,
                 DRIFT: drift[path] ?? "",
             },
+            // What a failed command said is in its error; what a good one says is Hadoop's talk of its own logging.
+            logging: local.Logging.None,
         },
         {
             parent,

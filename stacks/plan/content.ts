@@ -1,9 +1,7 @@
-import {
-    bucketContentResources,
-    hdfsContentResources,
-} from "../../components/content/resources.ts";
+import { bucketContentResources } from "../../components/content/resources.ts";
 import type { Directory, UploadedFile } from "../../components/contracts/content.ts";
 import type { Principal } from "../../components/contracts/principal.ts";
+import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { type Workload, workloadsIn } from "./capacity.ts";
@@ -34,10 +32,17 @@ export interface ContentPlan {
         | undefined;
 }
 
+interface Means {
+    readonly sourceAt: (path: string) => Source;
+
+    /** Size of the file system's client, and of the Job beside it. */
+    readonly hdfsClient: ContainerResources;
+}
+
 /** What the stores hold before anybody uses them: what the platform needs, and what the config adds. */
 export function planContent(
     config: PlatformConfig,
-    sourceAt: (path: string) => Source,
+    { sourceAt, hdfsClient }: Means,
 ): {
     readonly content: ContentPlan;
     readonly storePrincipals: readonly Principal[];
@@ -49,8 +54,7 @@ export function planContent(
     const hdfsFiles = planFiles("content.fileSystem", content.fileSystem.files, sourceAt);
     const bucketFiles = planFiles("content.bucket", content.bucket.files, sourceAt);
     const { prefixes } = content.bucket;
-    const inFileSystem =
-        fileSystem.kind !== "none" && directories.directories.length + hdfsFiles.files.length > 0;
+    const inFileSystem = fileSystem.kind !== "none";
     const inBucket = prefixes.length + bucketFiles.files.length > 0;
     return {
         content: {
@@ -66,16 +70,15 @@ export function planContent(
                 : undefined,
         },
         storePrincipals: inBucket ? [principal(config)] : [],
-        workloads: workloadsIn(namespaces.system, {
-            ...(inFileSystem && {
-                hdfsContent: hdfsContentResources,
-                hdfsDirectories: hdfsContentResources,
-            }),
-            ...(inBucket && {
-                bucketContent: bucketContentResources,
-                bucketPrefixes: bucketContentResources,
-            }),
-        }),
+        workloads: [
+            ...(inFileSystem ? workloadsIn(namespaces.hdfs, { hdfsDirectories: hdfsClient }) : []),
+            ...(inBucket
+                ? workloadsIn(namespaces.system, {
+                      bucketContent: bucketContentResources,
+                      bucketPrefixes: bucketContentResources,
+                  })
+                : []),
+        ],
         faults: [
             ...directories.faults,
             ...hdfsFiles.faults,
@@ -107,6 +110,12 @@ function planDirectories(config: PlatformConfig): {
     readonly faults: readonly Fault[];
 } {
     const own = config.fileSystem.kind === "hdfs" ? ownDirectories(config) : {};
+    const { sharedLibraries } = config.spark;
+    // Who may put jars on every class path is the site's to say, so the config's words for it win.
+    const libraries =
+        config.fileSystem.kind === "hdfs" && sharedLibraries !== undefined
+            ? { [sharedLibraries]: superusers }
+            : {};
     const declared = Object.fromEntries(
         Object.entries(config.content.fileSystem.directories).map(([path, directory]) => [
             path,
@@ -114,10 +123,12 @@ function planDirectories(config: PlatformConfig): {
         ]),
     );
     return {
-        directories: Object.entries({ ...own, ...declared }).map(([path, directory]) => ({
-            path,
-            ...directory,
-        })),
+        directories: Object.entries({ ...libraries, ...own, ...declared }).map(
+            ([path, directory]) => ({
+                path,
+                ...directory,
+            }),
+        ),
         faults: Object.entries(declared).flatMap(([path, directory]) =>
             differences(own[path], directory).map(({ what, platform, found }) => ({
                 key: `sparkstead:content.fileSystem.directories.${path}.${what}`,
@@ -142,13 +153,20 @@ function differences(
               }));
 }
 
+const superusers: Declared = {
+    owner: "hadoop",
+    group: "supergroup",
+    mode: "0755",
+    recursive: false,
+};
+
 /** What Spark, its event log and its uploads need. Everybody writes into the sticky ones, and takes away only what is theirs. */
 function ownDirectories({ eventLog, spark }: PlatformConfig): Readonly<Record<string, Declared>> {
     const user = names.hadoopUser;
     const everybodys = { owner: user, group: user, mode: "1777", recursive: false };
     const logsHere = eventLog.written === "fileSystem" || eventLog.alsoRead === "fileSystem";
     return {
-        "/tmp": { ...everybodys, owner: "hadoop", group: "supergroup" },
+        "/tmp": { ...superusers, mode: "1777" },
         [names.uploadDirectory]: everybodys,
         [`/user/${user}`]: { ...everybodys, mode: "0755" },
         ...(logsHere && { [eventLog.directory]: everybodys }),

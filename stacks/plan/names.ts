@@ -13,7 +13,7 @@ export const names = {
     clientConfigMap: "spark-client",
     hdfs: "hdfs",
     hadoopConfigMap: "hadoop-conf",
-    hdfsContent: "hdfs-content",
+    hdfsClient: "hdfs-client",
     bucketContent: "bucket-content",
 
     /** Who drivers, executors and History Servers are in a file system: event logs are 0660, so readers must be the writers' user. */

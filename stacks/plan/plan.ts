@@ -81,7 +81,7 @@ export function planPlatform(
     const { namespaces, bucket, capacity: offer } = config;
     const fileSystem = planFileSystem(config, target);
     const metastore = planMetastore(config, target.metastore);
-    const content = planContent(config, sourceAt);
+    const content = planContent(config, { sourceAt, hdfsClient: target.hdfsClient });
     const sql = planSqlDatabase(config, metastore.sqlPrincipals, target.postgres);
     const gateway = planGateway(config, fileSystem.fileSystem?.fileSystem);
     const objectStore = planObjectStore(config, {

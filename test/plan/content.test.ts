@@ -58,6 +58,20 @@ describe("the plan's content", () => {
         });
     });
 
+    it("has the directory of shared libraries, with the owner and mode of the config's words", () => {
+        const spark = { sharedLibraries: "/libs" };
+        const directories = { "/libs": { mode: "0777", recursive: true } };
+
+        assert.deepEqual(directoriesWith({ spark }), {
+            ...own,
+            "/libs": "hadoop:supergroup 0755",
+        });
+        assert.deepEqual(directoriesWith({ spark, content: { fileSystem: { directories } } }), {
+            ...own,
+            "/libs": "hadoop:supergroup 0777 and below",
+        });
+    });
+
     it("adds what the config names, with four digits of mode", () => {
         const directories = {
             "/datagram/sharedlibs": { owner: "root", group: "root", mode: "777", recursive: true },
@@ -75,7 +89,7 @@ describe("the plan's content", () => {
         const external = { fileSystem: { kind: "external", defaultFs: "hdfs://theirs" } };
         const content = { fileSystem: { directories: { "/data": {} } } };
 
-        assert.equal(contentWith(external).fileSystem, undefined);
+        assert.deepEqual(contentWith(external).fileSystem?.directories, []);
         assert.deepEqual(directoriesWith({ ...external, content }), {
             "/data": "hadoop:supergroup 0755",
         });

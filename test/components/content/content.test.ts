@@ -43,6 +43,7 @@ async function hdfs(args: Partial<HdfsContentArgs> = {}): Promise<Deployed> {
                     ready: [],
                 },
                 superuser: "hadoop",
+                resources: { cpu: "10m", memory: "320Mi" },
                 ...args,
             }),
     );
