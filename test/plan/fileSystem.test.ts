@@ -160,6 +160,7 @@ describe("a file system", () => {
             dataNode: 2,
             httpFs: 1,
             hdfsClient: 1,
+            hdfsDirectories: 1,
         });
     });
 });

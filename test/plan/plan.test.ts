@@ -34,6 +34,7 @@ describe("planPlatform", () => {
     it("follows the namespaces and the cluster's domain wherever they are named", () => {
         const plan = planWith({
             namespaces: { system: "platform", jobs: "etl" },
+            metastore: { kind: "hive" },
             kubernetes: { ...configWith().kubernetes, clusterDomain: "corp.internal" },
         });
 
@@ -86,7 +87,8 @@ describe("the plan's object store", () => {
     });
 
     it("names a Secret of each principal's own, unless the config names one", () => {
-        const { credentials } = planWith(externalStore).objectStore.store;
+        const raw = { ...externalStore, metastore: { kind: "hive" } };
+        const { credentials } = planWith(raw).objectStore.store;
 
         assert.deepEqual(
             Object.entries(credentials).map(([name, { accessKeyId }]) => [

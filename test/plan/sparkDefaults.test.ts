@@ -346,9 +346,11 @@ describe("a user's Spark settings", () => {
     });
 
     it("may replace every default of the platform that is not refused", () => {
+        const metastore = { kind: "hive" };
         const refused = new Set(
-            planWith({ fileSystem }).runtime.defaults.flatMap(({ key, value }) =>
-                planFaults({ fileSystem, spark: { defaults: { [key]: value } } }).length > 0
+            planWith({ fileSystem, metastore }).runtime.defaults.flatMap(({ key, value }) =>
+                planFaults({ fileSystem, metastore, spark: { defaults: { [key]: value } } })
+                    .length > 0
                     ? [key]
                     : [],
             ),
