@@ -28,6 +28,10 @@ export const countEveryPod: Rule = {
 
 /** What the scheduler reserves for the pods of a resource. */
 function requested(resource: PlannedResource, what: string): number {
+    // A suspended CronJob runs when somebody makes a Job of it.
+    if ((resource.props as { spec?: { suspend?: boolean } }).spec?.suspend === true) {
+        return 0;
+    }
     const { containers = [], initContainers = [] } = podOf(resource) ?? {};
     const beside = initContainers.filter(({ restartPolicy }) => restartPolicy === "Always");
     const before = initContainers.filter(({ restartPolicy }) => restartPolicy !== "Always");
