@@ -15,7 +15,7 @@ export const dev: Target = {
     hdfs: {
         zooKeeper: { cpu: "20m", memory: "160Mi" },
         journalNode: { cpu: "20m", memory: "256Mi" },
-        nameNode: { cpu: "50m", memory: "512Mi" },
+        nameNode: { cpu: "40m", memory: "512Mi" },
         failoverController: { cpu: "10m", memory: "192Mi" },
         dataNode: { cpu: "30m", memory: "384Mi" },
         httpFs: { cpu: "20m", memory: "384Mi" },

@@ -9,46 +9,29 @@ import { type ScriptName, scriptTexts } from "./scripts.ts";
 import { serverCoreSite, serverHdfsSite } from "./serverConf.ts";
 import { type HdfsRole, roleNamespace } from "./topology.ts";
 
-/** The files of a role's daemons: Hadoop's configuration and the scripts that run them. */
-export interface DaemonConf {
-    readonly conf: kubernetes.core.v1.ConfigMap;
-    readonly scripts: kubernetes.core.v1.ConfigMap;
-}
-
-/** Each role has ConfigMaps of its own, so that a change rolls one role after the other and not all at once. */
+/** Hadoop's configuration for a role's daemons, and the scripts that run them. */
 export function daemonConf(
     scope: HdfsScope,
     role: HdfsRole,
     scripts: readonly ScriptName[],
-): DaemonConf {
+): kubernetes.core.v1.ConfigMap {
     const { topology } = scope.args;
-    return {
-        conf: configMap(scope, role, {
-            what: "conf",
-            data: {
-                [hadoopConfFiles.coreSite]: hadoopXml(serverCoreSite(topology)),
-                [hadoopConfFiles.hdfsSite]: hadoopXml(serverHdfsSite(topology)),
-                "log4j.properties": log4jProperties,
-            },
-        }),
-        scripts: configMap(scope, role, { what: "scripts", data: scriptTexts(scripts) }),
-    };
+    return roleConf(scope, role, {
+        [hadoopConfFiles.coreSite]: hadoopXml(serverCoreSite(topology)),
+        [hadoopConfFiles.hdfsSite]: hadoopXml(serverHdfsSite(topology)),
+        "log4j.properties": log4jProperties,
+        ...scriptTexts(scripts),
+    });
 }
 
-interface Files {
-    /** Tail of the logical name. */
-    readonly what: string;
-    readonly data: Readonly<Record<string, string>>;
-}
-
-/** An auto-named ConfigMap of a role's pods: a change rolls them. */
-export function configMap(
+/** An auto-named ConfigMap of a role's pods: a change rolls them, one role after the other since each has its own. */
+export function roleConf(
     scope: HdfsScope,
     role: HdfsRole,
-    { what, data }: Files,
+    data: Readonly<Record<string, string>>,
 ): kubernetes.core.v1.ConfigMap {
     return new kubernetes.core.v1.ConfigMap(
-        `${childName(scope, role)}-${what}`,
+        childName(scope, role),
         {
             metadata: {
                 namespace: roleNamespace(scope.args.topology, role),

@@ -4,10 +4,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
 import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
-import type { DaemonConf } from "./daemonConf.ts";
 import { heapMebibytes, javaOptions } from "./jvm.ts";
 import type { HdfsScope } from "./scope.ts";
-import { scriptMount } from "./scripts.ts";
 import { dataDirectory } from "./serverConf.ts";
 import type { HdfsContainer, RoleVolume } from "./topology.ts";
 
@@ -71,7 +69,6 @@ export function hadoopContainer(
         securityContext: restrictedContainer,
         volumeMounts: [
             { name: "conf", mountPath: hadoopConfDirectory, readOnly: true },
-            scriptMount,
             { name: "tmp", mountPath: "/tmp" },
             ...(mountsData ? [{ name: "data", mountPath: dataDirectory }] : []),
         ],
@@ -79,10 +76,9 @@ export function hadoopContainer(
 }
 
 /** Volumes of a pod whose containers are `hadoopContainer`s; a claim is the StatefulSet's own. */
-export function hadoopVolumes({ conf, scripts }: DaemonConf, data?: RoleVolume): Volume[] {
+export function hadoopVolumes(conf: kubernetes.core.v1.ConfigMap, data?: RoleVolume): Volume[] {
     return [
         { name: "conf", configMap: { name: conf.metadata.name } },
-        { name: "scripts", configMap: { name: scripts.metadata.name } },
         { name: "tmp", emptyDir: {} },
         ...(data?.kind === "hostPath"
             ? [{ name: "data", hostPath: { path: data.path, type: "DirectoryOrCreate" } }]
@@ -130,13 +126,19 @@ export function ownNodeFolder({ args }: HdfsScope, size: HdfsContainer): Contain
     };
 }
 
+/** A busy node is not a dead daemon: a minute without an answer is. */
+export const patience = { periodSeconds: 20, timeoutSeconds: 10, failureThreshold: 3 } as const;
+
+/** Seconds in which a daemon starts that has nothing to read first: a busy node takes long for it. */
+export const startSeconds = 300;
+
 /** Probes of a daemon that is well while a port of its own takes connections. */
-export function portProbes(port: string, startSeconds: number): NonNullable<Daemon["probes"]> {
+export function portProbes(port: string, seconds = startSeconds): NonNullable<Daemon["probes"]> {
     const probe = { tcpSocket: { port } };
     return {
-        startupProbe: { ...probe, periodSeconds: 2, failureThreshold: Math.ceil(startSeconds / 2) },
-        readinessProbe: { ...probe, periodSeconds: 5 },
-        livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
+        startupProbe: { ...probe, periodSeconds: 2, failureThreshold: Math.ceil(seconds / 2) },
+        readinessProbe: { ...probe, periodSeconds: 5, timeoutSeconds: 5 },
+        livenessProbe: { ...probe, ...patience },
     };
 }
 

@@ -22,7 +22,7 @@ import { type DataNodes, clusterId, ports } from "./topology.ts";
 const role = "datanode";
 
 /** It reads its blocks' lengths before it takes part. */
-const startSeconds = 600;
+const scanSeconds = 600;
 
 export function dataNodes(
     scope: HdfsScope,
@@ -121,10 +121,10 @@ function daemon(
                 ipc: ports.dataNodeIpc,
             },
             probes: {
-                ...portProbes("ipc", startSeconds),
+                ...portProbes("ipc", scanSeconds),
                 readinessProbe: {
                     exec: { command: runScript("isDataNodeRegistered.sh") },
-                    periodSeconds: 5,
+                    periodSeconds: 10,
                     timeoutSeconds: 6,
                 },
             },

@@ -60,7 +60,7 @@ function server(scope: HdfsScope): kubernetes.types.input.core.v1.Container {
             mountsData: false,
             ports: { http: ports.httpFs },
             probes: {
-                ...portProbes("http", 120),
+                ...portProbes("http"),
                 // Ready while a NameNode is active and answers.
                 readinessProbe: {
                     httpGet: {

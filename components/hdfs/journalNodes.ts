@@ -1,7 +1,15 @@
 import * as kubernetes from "@pulumi/kubernetes";
 
 import { daemonConf } from "./daemonConf.ts";
-import { dataClaims, hadoopContainer, hadoopVolumes, podBasics, template } from "./daemonPod.ts";
+import {
+    dataClaims,
+    hadoopContainer,
+    hadoopVolumes,
+    patience,
+    podBasics,
+    startSeconds,
+    template,
+} from "./daemonPod.ts";
 import { headlessService } from "./headlessService.ts";
 import { apart } from "./placement.ts";
 import { type HdfsScope, childName, labelsOf, metadataOf, selectorOf } from "./scope.ts";
@@ -78,9 +86,9 @@ function daemon(scope: HdfsScope): Container {
             mountsData: true,
             ports: { rpc: ports.journalNode, http: ports.journalNodeHttp },
             probes: {
-                startupProbe: { ...probe, periodSeconds: 2, failureThreshold: 60 },
+                startupProbe: { ...probe, periodSeconds: 2, failureThreshold: startSeconds / 2 },
                 readinessProbe: { ...probe, periodSeconds: 5, timeoutSeconds: 5 },
-                livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 10 },
+                livenessProbe: { ...probe, ...patience },
             },
         },
     );

@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { podSecurityException } from "../kubernetes/podSecurity.ts";
-import { type DaemonConf, daemonConf } from "./daemonConf.ts";
+import { daemonConf } from "./daemonConf.ts";
 import {
     dataClaims,
     hadoopContainer,
@@ -25,7 +25,7 @@ type EnvVar = kubernetes.types.input.core.v1.EnvVar;
 const role = "namenode";
 
 /** A NameNode with a full heap of names reads its image for minutes before it answers. */
-const startSeconds = 30 * 60;
+const imageSeconds = 30 * 60;
 
 /** It ends within seconds, unless it is writing an image. */
 const stopSeconds = 300;
@@ -72,7 +72,10 @@ export function nameNodes(
     );
 }
 
-function podSpec(scope: HdfsScope, conf: DaemonConf): kubernetes.types.input.core.v1.PodSpec {
+function podSpec(
+    scope: HdfsScope,
+    conf: kubernetes.core.v1.ConfigMap,
+): kubernetes.types.input.core.v1.PodSpec {
     const { topology } = scope.args;
     const shared = {
         ...podBasics(scope),
@@ -156,7 +159,7 @@ function nameNode(scope: HdfsScope, env: readonly EnvVar[]): Container {
             mountsData: true,
             ports: { rpc: ports.nameNode, http: ports.nameNodeHttp },
             // Ready in either state: were the standby never ready, no roll-out would end.
-            probes: portProbes("rpc", startSeconds),
+            probes: portProbes("rpc", imageSeconds),
         },
     );
 }
@@ -171,7 +174,7 @@ function failoverController(scope: HdfsScope): Container {
             env: identity,
             mountsData: false,
             ports: { zkfc: ports.zkfc },
-            probes: portProbes("zkfc", 120),
+            probes: portProbes("zkfc"),
         },
     );
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where pods find the scripts. As files they are safe from Kubernetes, which turns every "$$" of a command into "$". */
-const scriptDirectory = "/scripts";
+import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
 
 export type ScriptName =
     | "adoptJournal.sh"
@@ -14,7 +13,7 @@ export type ScriptName =
     | "runFailoverController.sh"
     | "runZooKeeper.sh";
 
-/** Texts of scripts by their names. */
+/** Texts of scripts by their names. As files they are safe from Kubernetes, which turns every "$$" of a command into "$". */
 export function scriptTexts(names: readonly ScriptName[]): Readonly<Record<string, string>> {
     return Object.fromEntries(
         names.map((name) => [
@@ -24,9 +23,7 @@ export function scriptTexts(names: readonly ScriptName[]): Readonly<Record<strin
     );
 }
 
-/** The command that runs a script. */
-export function runScript(name: ScriptName): string[] {
-    return ["bash", `${scriptDirectory}/${name}`];
+/** The command that runs a script of a folder, where it is mounted beside the configuration. */
+export function runScript(name: ScriptName, directory: string = hadoopConfDirectory): string[] {
+    return ["bash", `${directory}/${name}`];
 }
-
-export const scriptMount = { name: "scripts", mountPath: scriptDirectory, readOnly: true } as const;

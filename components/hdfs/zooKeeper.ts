@@ -2,17 +2,19 @@ import * as kubernetes from "@pulumi/kubernetes";
 
 import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
-import { configMap } from "./daemonConf.ts";
-import { dataClaims, podBasics, template } from "./daemonPod.ts";
+import { roleConf } from "./daemonConf.ts";
+import { dataClaims, patience, podBasics, startSeconds, template } from "./daemonPod.ts";
 import { headlessService } from "./headlessService.ts";
 import { heapMebibytes } from "./jvm.ts";
 import { apart } from "./placement.ts";
 import { type HdfsScope, childName, labelsOf, metadataOf, selectorOf } from "./scope.ts";
-import { runScript, scriptMount, scriptTexts } from "./scripts.ts";
+import { runScript, scriptTexts } from "./scripts.ts";
 import { ports, type QuorumNameNodes } from "./topology.ts";
 import { logbackXml, zooCfg, zooKeeperDirectory } from "./zooKeeperConf.ts";
 
 const role = "zookeeper";
+
+const confDirectory = "/conf";
 
 /** The servers by which failover controllers elect the active NameNode. */
 export function zooKeeper(
@@ -24,13 +26,10 @@ export function zooKeeper(
         peer: ports.zooKeeperPeer,
         election: ports.zooKeeperElection,
     });
-    const conf = configMap(scope, role, {
-        what: "conf",
-        data: { "zoo.cfg": zooCfg(scope.args.topology), "logback.xml": logbackXml },
-    });
-    const scripts = configMap(scope, role, {
-        what: "scripts",
-        data: scriptTexts(["isZooKeeperServing.sh", "runZooKeeper.sh"]),
+    const conf = roleConf(scope, role, {
+        "zoo.cfg": zooCfg(scope.args.topology),
+        "logback.xml": logbackXml,
+        ...scriptTexts(["isZooKeeperServing.sh", "runZooKeeper.sh"]),
     });
     const metadata = metadataOf(scope, role);
     return new kubernetes.apps.v1.StatefulSet(
@@ -48,7 +47,6 @@ export function zooKeeper(
                     containers: [container(scope)],
                     volumes: [
                         { name: "conf", configMap: { name: conf.metadata.name } },
-                        { name: "scripts", configMap: { name: scripts.metadata.name } },
                         { name: "tmp", emptyDir: {} },
                     ],
                 }),
@@ -66,11 +64,11 @@ function container({ args }: HdfsScope): kubernetes.types.input.core.v1.Containe
         name: "zookeeper",
         image: args.images.zookeeper,
         imagePullPolicy: "IfNotPresent",
-        command: runScript("runZooKeeper.sh"),
+        command: runScript("runZooKeeper.sh", confDirectory),
         env: [
             { name: "ZK_SERVER_HEAP", value: String(heapMebibytes(resources.memory)) },
             { name: "ZOO_LOG_DIR", value: "/tmp" },
-            { name: "ZOOCFGDIR", value: "/conf" },
+            { name: "ZOOCFGDIR", value: confDirectory },
         ],
         ports: [
             { name: "client", containerPort: ports.zooKeeper },
@@ -78,18 +76,17 @@ function container({ args }: HdfsScope): kubernetes.types.input.core.v1.Containe
             { name: "election", containerPort: ports.zooKeeperElection },
             { name: "admin", containerPort: ports.zooKeeperAdmin },
         ],
-        startupProbe: { ...alive, periodSeconds: 2, failureThreshold: 60 },
+        startupProbe: { ...alive, periodSeconds: 2, failureThreshold: startSeconds / 2 },
         readinessProbe: {
-            exec: { command: runScript("isZooKeeperServing.sh") },
-            periodSeconds: 5,
+            exec: { command: runScript("isZooKeeperServing.sh", confDirectory) },
+            periodSeconds: 10,
             timeoutSeconds: 6,
         },
-        livenessProbe: { ...alive, periodSeconds: 10, timeoutSeconds: 5 },
+        livenessProbe: { ...alive, ...patience },
         resources: containerResources(resources),
         securityContext: restrictedContainer,
         volumeMounts: [
-            { name: "conf", mountPath: "/conf", readOnly: true },
-            scriptMount,
+            { name: "conf", mountPath: confDirectory, readOnly: true },
             { name: "data", mountPath: zooKeeperDirectory },
             { name: "tmp", mountPath: "/tmp" },
         ],

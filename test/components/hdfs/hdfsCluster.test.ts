@@ -150,14 +150,14 @@ describe("HdfsCluster", () => {
     it("has each role's files for itself, so that a change rolls one role after the other", async () => {
         const { world } = await deployed();
 
-        const confs = world.all(configMap).filter(({ name }) => name.endsWith("-conf"));
+        const confs = world.all(configMap).filter(({ name }) => !name.startsWith("lake-client-"));
 
         assert.deepEqual(confs.map(({ name }) => name).sort(), [
-            "lake-datanode-conf",
-            "lake-httpfs-conf",
-            "lake-journalnode-conf",
-            "lake-namenode-conf",
-            "lake-zookeeper-conf",
+            "lake-datanode",
+            "lake-httpfs",
+            "lake-journalnode",
+            "lake-namenode",
+            "lake-zookeeper",
         ]);
         for (const { inputs, options } of confs) {
             assert.equal(at(inputs, "metadata", "name"), undefined);
@@ -209,7 +209,7 @@ describe("HdfsCluster", () => {
 
     it("begins another segment of edits before the next JournalNode is rolled", async () => {
         const { world } = await deployed();
-        const { inputs } = world.one(configMap, "lake-journalnode-conf");
+        const { inputs } = world.one(configMap, "lake-journalnode");
 
         const [, period] =
             /dfs\.ha\.log-roll\.period<\/name>\s*<value>(\d+)/.exec(
