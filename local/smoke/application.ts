@@ -36,10 +36,19 @@ export async function runApplication(
     part: string,
     specification: SparkApplicationSpecification,
 ): Promise<Ended> {
+    return awaitSuccess(session, await submit(session, part, specification));
+}
+
+/** Submits an application and returns its name. */
+export async function submit(
+    session: Session,
+    part: string,
+    specification: SparkApplicationSpecification,
+): Promise<string> {
     const name = session.nameOf(part);
     const spec = operatorSpec(specification, session.plan.runtime);
     await session.create({ apiVersion, kind: "SparkApplication", metadata: { name }, spec });
-    return awaitSuccess(session, name);
+    return name;
 }
 
 /**
