@@ -16,14 +16,17 @@ type Job = (typeof jobs)[number];
 
 /** The flights and the jobs that work on them, as they lie in the bucket. */
 export class DataSet {
-    /** Hadoop path of the flights. */
-    readonly flights: string;
+    /**
+     * Arguments by which a job finds the flights: the file that all jobs share, which drivers fetch, since the operator's spark-submit
+     * has no keys to do it; and the flights themselves.
+     */
+    readonly source: readonly [library: string, flights: string];
 
     private readonly jobs: string;
 
     private constructor(jobsUrl: string, flights: string) {
         this.jobs = jobsUrl;
-        this.flights = flights;
+        this.source = [`${jobsUrl}${library}`, flights];
     }
 
     static async upload({ prefix }: Session, bucket: Bucket): Promise<DataSet> {
@@ -37,12 +40,8 @@ export class DataSet {
     }
 
     /** What runs a job. */
-    job(job: Job): Pick<SparkApplicationSpecification, "type" | "mainApplicationFile" | "deps"> {
-        return {
-            type: "Python",
-            mainApplicationFile: `${this.jobs}${job}`,
-            deps: { pyFiles: [`${this.jobs}${library}`] },
-        };
+    job(job: Job): Pick<SparkApplicationSpecification, "type" | "mainApplicationFile"> {
+        return { type: "Python", mainApplicationFile: `${this.jobs}${job}` };
     }
 }
 

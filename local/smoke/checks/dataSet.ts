@@ -17,7 +17,7 @@ export async function aggregate(
 ): Promise<Ended> {
     return runApplication(session, "aggregate", {
         ...dataSet.job("aggregate.py"),
-        arguments: [dataSet.flights, `${bucket.url}/${figuresKey(session)}`],
+        arguments: [...dataSet.source, `${bucket.url}/${figuresKey(session)}`],
         sparkConf: sharedWork,
         ...webhookGift,
         executor: { instances: executors },

@@ -19,7 +19,7 @@ export async function checkTables(
     await runApplication(session, "write-tables", {
         ...dataSet.job("writeTables.py"),
         arguments: [
-            dataSet.flights,
+            ...dataSet.source,
             ...databases.map(({ name, location }) => `${name}=${location}`),
         ],
         sparkConf: { ...sharedWork, ...sparkConf },

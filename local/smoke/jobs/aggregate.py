@@ -1,4 +1,4 @@
-"""Writes the figures of flights as Parquet: aggregate.py SOURCE TARGET."""
+"""Writes the figures of flights as Parquet: aggregate.py LIBRARY SOURCE TARGET."""
 
 import json
 import os
@@ -6,15 +6,16 @@ import sys
 
 from pyspark.sql import SparkSession
 
-from figures import figures_of
 
-
-def main(source: str, target: str) -> None:
+def main(library: str, source: str, target: str) -> None:
     # Both are set by nothing but the operator's webhook.
     with open("/etc/smoke/labels", encoding="utf-8") as labels:
         print("WEBHOOK", json.dumps({"pod": os.environ["SMOKE_POD"], "labels": labels.read()}))
 
     spark = SparkSession.builder.getOrCreate()
+    spark.sparkContext.addPyFile(library)
+    from figures import figures_of
+
     figures_of(spark, source).write.parquet(target)
     spark.stop()
 
