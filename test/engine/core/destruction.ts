@@ -17,7 +17,7 @@ const clusterWide = [
 export function describeDestruction(platform: () => TrialPlatform): void {
     describe("destroy", () => {
         it("leaves no namespace, definition, webhook, right or volume", async () => {
-            const { system, jobs } = platform().plan.namespaces;
+            const namespaces = Object.values(platform().plan.namespaces);
 
             const destroy = await platform().pulumi(["destroy", "--yes", "--skip-preview"]);
 
@@ -31,7 +31,7 @@ export function describeDestruction(platform: () => TrialPlatform): void {
                 .filter(
                     (name) =>
                         /spark(?!stead)/.test(name) ||
-                        [`namespace/${jobs}`, `namespace/${system}`].includes(name),
+                        namespaces.some((namespace) => name === `namespace/${namespace}`),
                 );
             assert.deepEqual(left, []);
             const labelled = ["get", clusterWide.join(","), `--selector=${stackLabel}`];
