@@ -11,10 +11,10 @@ import { type Process, processes, readProcess } from "./processes.ts";
 const gibibyte = 2 ** 30;
 
 /** The images take 6 GB in the node and as much again in the cache; the rest is for data. */
-const neededDisk = 12 * gibibyte;
+const neededDisk = 16 * gibibyte;
 
-/** The control plane takes 1.5 GB, the dev stack with its Spark jobs the rest. */
-const neededMemory = 6 * gibibyte;
+/** The control plane takes 1.5 GB, the dev stack requests 11, and its Spark jobs take the rest. */
+const neededMemory = 14 * gibibyte;
 
 /** Longest path of a unix socket, without its closing zero (unix(7)). */
 const longestSocketPath = 107;
