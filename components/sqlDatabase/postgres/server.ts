@@ -38,7 +38,7 @@ export function server(scope: PostgresScope, siblings: Siblings): kubernetes.app
     const metadata = { namespace: args.namespace, labels: labelsOf(scope) };
     const files = new kubernetes.core.v1.ConfigMap(
         `${name}-conf`,
-        { metadata, data: serverFiles(args.resources.memory) },
+        { metadata, data: serverFiles({ memory: args.resources.memory, storage: args.storage }) },
         { parent, ...rollsPods },
     );
     return new kubernetes.apps.v1.StatefulSet(

@@ -15,11 +15,17 @@ export const port = 5432;
 /** Name of the script that the server's container runs. */
 export const startFile = "start.sh";
 
+/** What the server has to live on. */
+interface ServerSize {
+    readonly memory: Quantity;
+    readonly storage: Quantity;
+}
+
 /** The files of the server: its script and the whole of its configuration; nothing is read from the volume. */
-export function serverFiles(memory: Quantity): Readonly<Record<string, string>> {
+export function serverFiles(size: ServerSize): Readonly<Record<string, string>> {
     return {
         [startFile]: startScript,
-        "postgresql.conf": postgresqlConf(settings(memory)),
+        "postgresql.conf": postgresqlConf(settings(size)),
         "pg_hba.conf": accessRules,
     };
 }
@@ -50,7 +56,7 @@ host all all all scram-sha-256
 `.trimStart();
 
 /** @source https://www.postgresql.org/docs/15/runtime-config.html */
-function settings(memory: Quantity): Readonly<Record<string, string>> {
+function settings({ memory, storage }: ServerSize): Readonly<Record<string, string>> {
     return {
         data_directory: places.data,
         hba_file: `${places.conf}/pg_hba.conf`,
@@ -59,7 +65,9 @@ function settings(memory: Quantity): Readonly<Record<string, string>> {
         port: String(port),
         unix_socket_directories: places.sockets,
         // A quarter, as the documentation advises; the default of 128 MB is half of a small server.
-        shared_buffers: `${Math.floor((quantityValue(memory) ?? 0) / 4 / 2 ** 20)}MB`,
+        shared_buffers: `${megabytes(memory, 1 / 4)}MB`,
+        // Else the log of the default, 1 GB, fills a small volume by itself.
+        max_wal_size: `${Math.min(1024, Math.max(80, megabytes(storage, 1 / 10)))}MB`,
         // A parallel query shares memory through /dev/shm, of which a container has 64 MB.
         max_parallel_workers: "0",
         // The image made of Debian's packages has no LLVM.
@@ -68,6 +76,10 @@ function settings(memory: Quantity): Readonly<Record<string, string>> {
         log_timezone: "UTC",
         lc_messages: "C",
     };
+}
+
+function megabytes(quantity: Quantity, share: number): number {
+    return Math.floor(((quantityValue(quantity) ?? 0) * share) / 2 ** 20);
 }
 
 /** Writes postgresql.conf, where a quote in a value is written twice. */

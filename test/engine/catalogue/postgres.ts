@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { restore } from "../../../local/restore/restore.ts";
 import { CommandFailure } from "../../../local/run.ts";
@@ -27,6 +28,7 @@ export function describePostgres(platform: () => TrialPlatform): void {
             const password = await passwordOf(platform(), principal);
             await query(platform(), password, "CREATE TABLE trial (id int)");
             const writing = acknowledged(platform(), password);
+            await sleep(3000);
 
             const seconds = await killAndAwait(platform(), {
                 namespace: platform().plan.namespaces.system,
@@ -119,10 +121,11 @@ async function query(
     return (await inServer(platform, `${psql(database)} --command="${sql}"`, password)).trim();
 }
 
-/** Writes rows 0, 1, … until the server is gone, and returns how many it acknowledged. */
+/** Writes rows 0, 1, … until the server is gone, and returns how many it acknowledged: psql echoes a row after its commit. */
 async function acknowledged(platform: TrialPlatform, password: string): Promise<number> {
-    const loop = `row=0; while ${psql()} --command="INSERT INTO trial VALUES ($row)"; do echo "$row"; row=$((row + 1)); done`;
-    const output = await inServer(platform, loop, password).catch((error: unknown) => {
+    const statements = String.raw`row=0; while printf 'INSERT INTO trial VALUES (%s);\n\\echo %s\n' $row $row; do row=$((row + 1)); done`;
+    const script = `(${statements}) | ${psql()} --set=ON_ERROR_STOP=1`;
+    const output = await inServer(platform, script, password).catch((error: unknown) => {
         if (error instanceof CommandFailure) {
             return error.result.stdout;
         }
