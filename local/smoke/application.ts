@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 export const apiVersion = "sparkoperator.k8s.io/v1beta2";
 
 /** Three JVMs start one after the other, beside those of other applications and on two cores. */
-const patienceSeconds = 240;
+const patienceSeconds = 420;
 
 /** An application that ended well. */
 export interface Ended {
