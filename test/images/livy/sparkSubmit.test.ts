@@ -191,7 +191,9 @@ describe("Livy's spark-submit", function () {
         assert.equal(asked("DELETE").length, 1);
     });
 
-    it("lets a driver wait for room as long as it takes", async () => {
+    it("lets a driver wait for room as long as it takes", async function () {
+        // The machine may be busy with much else.
+        this.timeout(60_000);
         cluster.state = { waiting: {} };
         cluster.nodeName = undefined;
         const run = start();
@@ -249,9 +251,11 @@ describe("Livy's spark-submit", function () {
     });
 
     it("stops spark-submit first when its batch is deleted at once", async () => {
-        submits(`trap 'touch ${folder}/stopped; exit 143' TERM\nsleep 3 >/dev/null 2>&1 & wait`);
+        submits(
+            `trap 'touch ${folder}/stopped; exit 143' TERM\ntouch ${folder}/trapping\nsleep 3 >/dev/null 2>&1 & wait`,
+        );
         const run = start();
-        while (!existsSync(join(folder, "arguments"))) {
+        while (!existsSync(join(folder, "trapping"))) {
             await sleep(20);
         }
 
