@@ -1,10 +1,9 @@
-import type * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Drift, UploadedFile } from "../contracts/content.ts";
 import { credentialsRevision } from "../contracts/credentialsRevision.ts";
 import type { ObjectStore, S3Credentials } from "../contracts/objectStore.ts";
-import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
+import { secretVariables } from "../kubernetes/secretVariables.ts";
 import { bucketDrift } from "./bucket/found.ts";
 import { bucketScripts, markersScript, storeAlias } from "./bucket/scripts.ts";
 import { client } from "./client.ts";
@@ -58,8 +57,10 @@ function accessOf({ store, bucket, credentials, prefixes }: BucketContentArgs): 
         user: minioUser,
         annotations: { [credentialsRevision]: String(credentials.revision) },
         env: [
-            secretVariable("ACCESS_KEY_ID", credentials.accessKeyId),
-            secretVariable("SECRET_ACCESS_KEY", credentials.secretAccessKey),
+            ...secretVariables({
+                ACCESS_KEY_ID: credentials.accessKeyId,
+                SECRET_ACCESS_KEY: credentials.secretAccessKey,
+            }),
             // The kubelet puts the values in; `mc alias set` would ask for rights that the principal does not have.
             {
                 name: `MC_HOST_${storeAlias}`,
@@ -73,13 +74,6 @@ function accessOf({ store, bucket, credentials, prefixes }: BucketContentArgs): 
         directories: prefixes,
         ready: store.ready,
     };
-}
-
-function secretVariable(
-    name: string,
-    { secretName, key }: SecretKeyRef,
-): kubernetes.types.input.core.v1.EnvVar {
-    return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
 }
 
 /** What of its declared content a bucket has no longer. */

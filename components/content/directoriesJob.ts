@@ -1,5 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 
+import { repeatableJob } from "../kubernetes/repeatableJob.ts";
 import { rollsPods } from "../kubernetes/rollsPods.ts";
 import { type ContentScope, labelsOf, podOf, scriptsDirectory } from "./scope.ts";
 
@@ -17,28 +18,22 @@ export function directoriesJob(scope: ContentScope): kubernetes.batch.v1.Job {
         { metadata, data: { "directories.sh": access.directoriesScript } },
         { parent, ...rollsPods },
     );
-    return new kubernetes.batch.v1.Job(
+    return repeatableJob(
         `${name}-directories`,
         {
-            metadata: {
-                ...metadata,
-                // A Job that failed once fails every later `up` otherwise.
-                annotations: { "pulumi.com/replaceUnready": "true" },
-            },
-            spec: {
-                backoffLimit: 6,
-                template: {
-                    metadata: {
-                        labels: metadata.labels,
-                        annotations: { ...access.annotations, [driftAnnotation]: drift.join(", ") },
-                    },
-                    spec: {
-                        ...podOf(scope, "directories", {
-                            command: ["/bin/sh", "-eu", `${scriptsDirectory}/directories.sh`],
-                            scripts,
-                        }),
-                        restartPolicy: "OnFailure",
-                    },
+            metadata,
+            retries: 6,
+            template: {
+                metadata: {
+                    labels: metadata.labels,
+                    annotations: { ...access.annotations, [driftAnnotation]: drift.join(", ") },
+                },
+                spec: {
+                    ...podOf(scope, "directories", {
+                        command: ["/bin/sh", "-eu", `${scriptsDirectory}/directories.sh`],
+                        scripts,
+                    }),
+                    restartPolicy: "OnFailure",
                 },
             },
         },

@@ -4,7 +4,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterAccess } from "../contracts/clusterAccess.ts";
 import type { Drift, UploadedFile } from "../contracts/content.ts";
 import { recommendedLabels } from "../kubernetes/labels.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 
 /** What the content of a file system and that of a bucket are told alike. */
@@ -99,10 +100,7 @@ export function podOf(
         ...access.mounts,
     ];
     return {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: restrictedPod(access.user),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
+        ...podBasics(access.user, args.imagePullSecrets),
         containers: [
             {
                 name: role,

@@ -2,7 +2,8 @@ import type * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
 import { heapMebibytes, javaOptions } from "./jvm.ts";
 import type { HdfsScope } from "./scope.ts";
@@ -18,18 +19,8 @@ type Volume = kubernetes.types.input.core.v1.Volume;
 export const imageUser = 1000;
 
 /** What all pods of the component have in common. */
-export function podBasics({ args }: HdfsScope): {
-    readonly automountServiceAccountToken: false;
-    readonly enableServiceLinks: false;
-    readonly securityContext: ReturnType<typeof restrictedPod>;
-    readonly imagePullSecrets: { name: string }[];
-} {
-    return {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: restrictedPod(imageUser),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
-    };
+export function podOf({ args }: HdfsScope): ReturnType<typeof podBasics> {
+    return podBasics(imageUser, args.imagePullSecrets);
 }
 
 /** What a container of Hadoop's image is beside its name and size. */

@@ -8,7 +8,7 @@ import {
     hadoopContainer,
     hadoopVolumes,
     ownNodeFolder,
-    podBasics,
+    podOf,
     portProbes,
     template,
 } from "./daemonPod.ts";
@@ -55,7 +55,7 @@ function onVolumes(
                 podManagementPolicy: "Parallel",
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
-                    ...podBasics(scope),
+                    ...podOf(scope),
                     affinity: apart(scope, role),
                     containers: [daemon(scope, [])],
                     volumes: hadoopVolumes(conf),
@@ -88,7 +88,7 @@ function onNodes(
             spec: {
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
-                    ...podBasics(scope),
+                    ...podOf(scope),
                     hostNetwork: true,
                     dnsPolicy: "ClusterFirstWithHostNet",
                     affinity: notExcluded,

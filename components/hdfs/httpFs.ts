@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { daemonConf } from "./daemonConf.ts";
-import { hadoopContainer, hadoopVolumes, podBasics, portProbes, template } from "./daemonPod.ts";
+import { hadoopContainer, hadoopVolumes, podOf, portProbes, template } from "./daemonPod.ts";
 import { type HdfsScope, childName, labelsOf, metadataOf, selectorOf } from "./scope.ts";
 import { httpFsUser, ports, replicasOf } from "./topology.ts";
 
@@ -26,7 +26,7 @@ export function httpFs(
                 replicas: replicasOf(scope.args.topology, role),
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
-                    ...podBasics(scope),
+                    ...podOf(scope),
                     containers: [server(scope)],
                     volumes: hadoopVolumes(conf),
                 }),

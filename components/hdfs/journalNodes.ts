@@ -6,7 +6,7 @@ import {
     hadoopContainer,
     hadoopVolumes,
     patience,
-    podBasics,
+    podOf,
     startSeconds,
     template,
 } from "./daemonPod.ts";
@@ -42,7 +42,7 @@ export function journalNodes(
                 minReadySeconds: segmentSeconds + 10,
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
-                    ...podBasics(scope),
+                    ...podOf(scope),
                     affinity: apart(scope, role),
                     initContainers: [adoption(scope)],
                     containers: [daemon(scope)],

@@ -8,7 +8,7 @@ import {
     hadoopContainer,
     hadoopVolumes,
     ownNodeFolder,
-    podBasics,
+    podOf,
     portProbes,
     template,
 } from "./daemonPod.ts";
@@ -78,7 +78,7 @@ function podSpec(
 ): kubernetes.types.input.core.v1.PodSpec {
     const { topology } = scope.args;
     const shared = {
-        ...podBasics(scope),
+        ...podOf(scope),
         terminationGracePeriodSeconds: stopSeconds,
         volumes: hadoopVolumes(conf, topology.nameNodes.nameNodeVolume),
     };

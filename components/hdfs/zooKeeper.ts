@@ -3,7 +3,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
 import { roleConf } from "./daemonConf.ts";
-import { dataClaims, patience, podBasics, startSeconds, template } from "./daemonPod.ts";
+import { dataClaims, patience, podOf, startSeconds, template } from "./daemonPod.ts";
 import { headlessService } from "./headlessService.ts";
 import { heapMebibytes } from "./jvm.ts";
 import { apart } from "./placement.ts";
@@ -42,7 +42,7 @@ export function zooKeeper(
                 podManagementPolicy: "Parallel",
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
-                    ...podBasics(scope),
+                    ...podOf(scope),
                     affinity: apart(scope, role),
                     containers: [container(scope)],
                     volumes: [

@@ -3,6 +3,7 @@ import type * as kubernetes from "@pulumi/kubernetes";
 import { credentialsRevision } from "../contracts/credentialsRevision.ts";
 import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
 import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
+import { secretVariables } from "../kubernetes/secretVariables.ts";
 import type { SparkConf } from "../render/sparkConf.ts";
 
 /** How the History Server opens the store of its event log. */
@@ -44,10 +45,7 @@ export function storeAccess(store: EventStore): StoreAccess {
                 metadata: {
                     annotations: { [credentialsRevision]: String(store.credentialsRevision) },
                 },
-                env: Object.entries(store.secretEnv).map(([name, { secretName, key }]) => ({
-                    name,
-                    valueFrom: { secretKeyRef: { name: secretName, key } },
-                })),
+                env: secretVariables(store.secretEnv),
                 mounts: [],
                 volumes: [],
             };

@@ -5,18 +5,14 @@ import type { EventLog } from "../contracts/eventLog.ts";
 import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
 import { type Exposure, exposed } from "../kubernetes/exposure.ts";
 import { recommendedLabels, selectorLabels } from "../kubernetes/labels.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 import { rollsPods } from "../kubernetes/rollsPods.ts";
+import { sparkUser } from "../kubernetes/sparkPodTemplate.ts";
 import { sparkDefaultsConf } from "../render/sparkConf.ts";
 import { type EventStore, type StoreAccess, storeAccess } from "./eventStore.ts";
 import { type CleanerSettings, historyServerConf } from "./historyServerConf.ts";
-
-/**
- * The named user of Spark's images: Hadoop refuses to log in a user id without a name (kubeflow/spark-operator#1295), and the images
- * name only this one outside drivers and executors.
- */
-const sparkUser = 185;
 
 /** @source https://spark.apache.org/docs/3.5.8/monitoring.html, spark.history.ui.port */
 const historyServerPort = 18080;
@@ -104,11 +100,7 @@ function podSpec(
 ): kubernetes.types.input.core.v1.PodSpec {
     const probe = { httpGet: { path: "/api/v1/version", port: "http" } };
     return {
-        automountServiceAccountToken: false,
-        // A Service called "spark…" would inject SPARK_* variables that Spark's scripts take for their own.
-        enableServiceLinks: false,
-        securityContext: restrictedPod(sparkUser),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
+        ...podBasics(sparkUser, args.imagePullSecrets),
         containers: [
             {
                 name: "history-server",

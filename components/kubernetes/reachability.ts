@@ -1,9 +1,13 @@
-import * as kubernetes from "@pulumi/kubernetes";
+import type * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "./labels.ts";
-import { restrictedContainer, restrictedPod } from "./podSecurity.ts";
+import { podBasics } from "./podBasics.ts";
+import { restrictedContainer } from "./podSecurity.ts";
+import { repeatableJob } from "./repeatableJob.ts";
 import { containerResources, reachabilityResources } from "./resources.ts";
+
+const nobody = 65534;
 
 /** How long an endpoint has to answer; longer than a restart of it takes. */
 const patienceSeconds = 60;
@@ -48,41 +52,31 @@ export function reachability(
         PORT: String(port),
         PATIENCE: String(patienceSeconds),
     };
-    return new kubernetes.batch.v1.Job(
+    return repeatableJob(
         name,
         {
-            metadata: {
-                namespace,
-                labels,
-                // A Job that failed once fails every later `up` otherwise.
-                annotations: { "pulumi.com/replaceUnready": "true" },
-            },
-            spec: {
-                backoffLimit: 0,
-                template: {
-                    metadata: { labels },
-                    spec: {
-                        automountServiceAccountToken: false,
-                        enableServiceLinks: false,
-                        restartPolicy: "Never",
-                        securityContext: restrictedPod(65534),
-                        imagePullSecrets: imagePullSecrets.map((secret) => ({ name: secret })),
-                        containers: [
-                            {
-                                name: "reachability",
-                                image,
-                                imagePullPolicy: "IfNotPresent",
-                                command: ["/bin/bash", "-c", script],
-                                env: Object.entries(env).map(([key, value]) => ({
-                                    name: key,
-                                    value,
-                                })),
-                                terminationMessagePolicy: "FallbackToLogsOnError",
-                                resources: containerResources(reachabilityResources),
-                                securityContext: restrictedContainer,
-                            },
-                        ],
-                    },
+            metadata: { namespace, labels },
+            retries: 0,
+            template: {
+                metadata: { labels },
+                spec: {
+                    ...podBasics(nobody, imagePullSecrets),
+                    restartPolicy: "Never",
+                    containers: [
+                        {
+                            name: "reachability",
+                            image,
+                            imagePullPolicy: "IfNotPresent",
+                            command: ["/bin/bash", "-c", script],
+                            env: Object.entries(env).map(([key, value]) => ({
+                                name: key,
+                                value,
+                            })),
+                            terminationMessagePolicy: "FallbackToLogsOnError",
+                            resources: containerResources(reachabilityResources),
+                            securityContext: restrictedContainer,
+                        },
+                    ],
                 },
             },
         },

@@ -3,7 +3,11 @@ import { type SparkRuntime, runtimeConfDirectory } from "../contracts/sparkRunti
 import { sharedLibraries } from "./sharedLibraries.ts";
 import { restrictedPod, restrictedWritableContainer } from "./podSecurity.ts";
 
-/** User of apache/spark images, and of ours: https://github.com/apache/spark-docker */
+/**
+ * The named user of Spark's images, ours as well: Hadoop refuses to log in a user id without a name (kubeflow/spark-operator#1295), and the
+ * images name only this one outside drivers and executors.
+ * @source https://github.com/apache/spark-docker
+ */
 export const sparkUser = 185;
 
 export type SparkRole = "driver" | "executor";

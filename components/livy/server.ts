@@ -3,8 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { hadoopConfFiles } from "../contracts/fileSystem.ts";
 import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
+import { secretVariables } from "../kubernetes/secretVariables.ts";
 import { sparkUser } from "../kubernetes/sparkPodTemplate.ts";
 import type { LivyArgs } from "./livy.ts";
 import { callbackPorts, livyDirectory, livyHome, livyPort } from "./places.ts";
@@ -18,13 +20,10 @@ interface Mounted {
 export function livyPod(args: LivyArgs, { conf, claim }: Mounted): types.input.core.v1.PodSpec {
     const probe = { httpGet: { path: "/version", port: "http" } };
     return {
+        ...podBasics(sparkUser, args.imagePullSecrets),
         serviceAccountName: args.serviceAccount,
         // Its spark-submits make drivers.
         automountServiceAccountToken: true,
-        // A Service "livy" or "spark…" would inject variables that the scripts take for their own.
-        enableServiceLinks: false,
-        securityContext: restrictedPod(sparkUser),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
         containers: [
             {
                 name: "livy",
@@ -86,10 +85,7 @@ function environment(args: LivyArgs): types.input.core.v1.EnvVar[] {
     };
     return [
         ...Object.entries(plain).map(([name, value]) => ({ name, value })),
-        ...Object.entries(args.secretEnv).map(([name, { secretName, key }]) => ({
-            name,
-            valueFrom: { secretKeyRef: { name: secretName, key } },
-        })),
+        ...secretVariables(args.secretEnv),
     ];
 }
 

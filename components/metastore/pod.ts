@@ -1,9 +1,10 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 
 import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
-import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
 import { containerResources } from "../kubernetes/resources.ts";
+import { secretVariables } from "../kubernetes/secretVariables.ts";
 import type { HiveMetastoreArgs } from "./hiveMetastore.ts";
 import { passwordVariable, thriftPort } from "./metastoreSite.ts";
 
@@ -19,11 +20,7 @@ export function podSpec(
 ): kubernetes.types.input.core.v1.PodSpec {
     const { fileSystem } = args;
     return {
-        automountServiceAccountToken: false,
-        // A Service "metastore" would inject METASTORE_PORT, which Hive takes for its own.
-        enableServiceLinks: false,
-        securityContext: restrictedPod(hiveUser.uid),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
+        ...podBasics(hiveUser.uid, args.imagePullSecrets),
         initContainers: [{ ...container(args), name: "schema", args: ["schema", args.version] }],
         containers: [server(args)],
         volumes: [
@@ -58,9 +55,11 @@ function container(args: HiveMetastoreArgs): Omit<Container, "name"> {
             ...(onFailure.kind === "exit"
                 ? []
                 : [{ name: "SLEEP_ON_FAILURE", value: String(onFailure.seconds) }]),
-            secretVariable(passwordVariable, args.database.access.password),
-            secretVariable("AWS_ACCESS_KEY_ID", args.storeCredentials.accessKeyId),
-            secretVariable("AWS_SECRET_ACCESS_KEY", args.storeCredentials.secretAccessKey),
+            ...secretVariables({
+                [passwordVariable]: args.database.access.password,
+                AWS_ACCESS_KEY_ID: args.storeCredentials.accessKeyId,
+                AWS_SECRET_ACCESS_KEY: args.storeCredentials.secretAccessKey,
+            }),
         ],
         // Why a pod does not start is in its status.
         terminationMessagePolicy: "FallbackToLogsOnError",
@@ -88,11 +87,4 @@ function server(args: HiveMetastoreArgs): Container {
         readinessProbe: { ...probe, periodSeconds: 5 },
         livenessProbe: { ...probe, periodSeconds: 20, timeoutSeconds: 5 },
     };
-}
-
-function secretVariable(
-    name: string,
-    { secretName, key }: SecretKeyRef,
-): kubernetes.types.input.core.v1.EnvVar {
-    return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
 }

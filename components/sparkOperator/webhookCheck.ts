@@ -1,8 +1,10 @@
-import * as kubernetes from "@pulumi/kubernetes";
+import type * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "../kubernetes/labels.ts";
-import { restrictedContainer, restrictedPod } from "../kubernetes/podSecurity.ts";
+import { podBasics } from "../kubernetes/podBasics.ts";
+import { restrictedContainer } from "../kubernetes/podSecurity.ts";
+import { repeatableJob } from "../kubernetes/repeatableJob.ts";
 import { containerResources } from "../kubernetes/resources.ts";
 import { checkResources } from "./chartValues.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
@@ -26,40 +28,31 @@ export function webhookCheck(
     chart: pulumi.Resource,
 ): kubernetes.batch.v1.Job {
     const labels = recommendedLabels("spark-operator-check", name);
-    return new kubernetes.batch.v1.Job(
+    return repeatableJob(
         `${name}-check`,
         {
-            metadata: {
-                namespace: args.jobNamespaces[0] ?? args.namespace,
-                labels,
-                annotations: { "pulumi.com/replaceUnready": "true" },
-            },
-            spec: {
-                backoffLimit: 3,
-                template: {
-                    metadata: {
-                        labels: {
-                            ...labels,
-                            "sparkoperator.k8s.io/launched-by-spark-operator": "true",
+            metadata: { namespace: args.jobNamespaces[0] ?? args.namespace, labels },
+            retries: 3,
+            template: {
+                metadata: {
+                    labels: {
+                        ...labels,
+                        "sparkoperator.k8s.io/launched-by-spark-operator": "true",
+                    },
+                },
+                spec: {
+                    ...podBasics(operatorUser, args.imagePullSecrets),
+                    restartPolicy: "Never",
+                    containers: [
+                        {
+                            name: "check",
+                            image: args.image,
+                            imagePullPolicy: "IfNotPresent",
+                            command: ["/usr/bin/spark-operator", "version"],
+                            resources: containerResources(checkResources),
+                            securityContext: restrictedContainer,
                         },
-                    },
-                    spec: {
-                        restartPolicy: "Never",
-                        automountServiceAccountToken: false,
-                        enableServiceLinks: false,
-                        securityContext: restrictedPod(operatorUser),
-                        imagePullSecrets: args.imagePullSecrets.map((secret) => ({ name: secret })),
-                        containers: [
-                            {
-                                name: "check",
-                                image: args.image,
-                                imagePullPolicy: "IfNotPresent",
-                                command: ["/usr/bin/spark-operator", "version"],
-                                resources: containerResources(checkResources),
-                                securityContext: restrictedContainer,
-                            },
-                        ],
-                    },
+                    ],
                 },
             },
         },

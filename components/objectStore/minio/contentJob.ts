@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
+import { repeatableJob } from "../../kubernetes/repeatableJob.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
 import { contentFiles, contentResources, scriptFile, secretKeyVariable } from "./content.ts";
@@ -42,31 +43,25 @@ export function contentJob(scope: MinioScope, siblings: Siblings): kubernetes.ba
         },
         { parent, ...rollsPods },
     );
-    return new kubernetes.batch.v1.Job(
+    return repeatableJob(
         `${name}-content`,
         {
-            metadata: {
-                ...metadata,
-                // A Job that failed once fails every later `up` otherwise.
-                annotations: { "pulumi.com/replaceUnready": "true" },
-            },
-            spec: {
-                backoffLimit: 6,
-                template: {
-                    metadata: {
-                        labels: recommendedLabels("minio-content", name),
-                        // A new volume is empty: the Job runs again for it.
-                        annotations: { "sparkstead.io/volume": siblings.volume.metadata.uid },
-                    },
-                    spec: {
-                        ...podOf(scope),
-                        restartPolicy: "OnFailure",
-                        containers: [contentContainer(scope, [siblings.root, keys])],
-                        volumes: [
-                            { name: "content", configMap: { name: files.metadata.name } },
-                            { name: "tmp", emptyDir: {} },
-                        ],
-                    },
+            metadata,
+            retries: 6,
+            template: {
+                metadata: {
+                    labels: recommendedLabels("minio-content", name),
+                    // A new volume is empty: the Job runs again for it.
+                    annotations: { "sparkstead.io/volume": siblings.volume.metadata.uid },
+                },
+                spec: {
+                    ...podOf(scope),
+                    restartPolicy: "OnFailure",
+                    containers: [contentContainer(scope, [siblings.root, keys])],
+                    volumes: [
+                        { name: "content", configMap: { name: files.metadata.name } },
+                        { name: "tmp", emptyDir: {} },
+                    ],
                 },
             },
         },

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "../../kubernetes/labels.ts";
-import { restrictedPod } from "../../kubernetes/podSecurity.ts";
+import { podBasics } from "../../kubernetes/podBasics.ts";
 import type { MinioObjectStoreArgs } from "./minioObjectStore.ts";
 
 /** What every builder of the component's children works with. */
@@ -19,16 +19,6 @@ export function labelsOf({ name }: MinioScope): Readonly<Record<string, string>>
 }
 
 /** What the server's and the Job's pods have in common. */
-export function podOf({ args }: MinioScope): {
-    readonly automountServiceAccountToken: false;
-    readonly enableServiceLinks: false;
-    readonly securityContext: ReturnType<typeof restrictedPod>;
-    readonly imagePullSecrets: { name: string }[];
-} {
-    return {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: restrictedPod(user),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
-    };
+export function podOf({ args }: MinioScope): ReturnType<typeof podBasics> {
+    return podBasics(user, args.imagePullSecrets);
 }

@@ -1,7 +1,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import * as random from "@pulumi/random";
+import type * as random from "@pulumi/random";
 
 import type { Principal } from "../../contracts/principal.ts";
+import { generatedPassword } from "../../kubernetes/generatedPassword.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { type MinioScope, labelsOf } from "./scope.ts";
 
@@ -20,7 +21,7 @@ export function rootSecret(scope: MinioScope): kubernetes.core.v1.Secret {
             metadata: { namespace: scope.args.namespace, labels: labelsOf(scope) },
             stringData: {
                 MINIO_ROOT_USER: "root",
-                MINIO_ROOT_PASSWORD: password(scope, name).result,
+                MINIO_ROOT_PASSWORD: generatedPassword(name, 1, scope.parent).result,
             },
         },
         { parent: scope.parent, ...rollsPods },
@@ -29,7 +30,7 @@ export function rootSecret(scope: MinioScope): kubernetes.core.v1.Secret {
 
 export function secretKey(scope: MinioScope, principal: Principal): random.RandomPassword {
     const revision = scope.args.credentials[principal.name]?.revision ?? 1;
-    return password(scope, `${scope.name}-${principal.name}`, revision);
+    return generatedPassword(`${scope.name}-${principal.name}`, revision, scope.parent);
 }
 
 /** The principal's access keys, in their namespace; fixed-named, because running Spark applications refer to it. */
@@ -56,20 +57,6 @@ export function deliveredSecret(
                 [accessKeyId.key]: principal.name,
                 [secretAccessKey.key]: key.result,
             },
-        },
-        { parent: scope.parent },
-    );
-}
-
-function password(scope: MinioScope, name: string, revision = 1): random.RandomPassword {
-    return new random.RandomPassword(
-        name,
-        {
-            // Letters and digits only: the value passes through a shell's and mc's argument lists.
-            length: 40,
-            special: false,
-            // Not for the first: keepers that appear would replace it.
-            ...(revision > 1 && { keepers: { revision: String(revision) } }),
         },
         { parent: scope.parent },
     );

@@ -5,6 +5,7 @@ import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
+import { secretVariables } from "../../kubernetes/secretVariables.ts";
 import { backupFiles, backupPlaces, backupResources } from "./backupFiles.ts";
 import { clientEnv } from "./clientEnv.ts";
 import { type PostgresScope, labelsOf, podOf } from "./scope.ts";
@@ -163,22 +164,15 @@ function storeEnv({
     bucket,
     credentials,
 }: BackupStore): kubernetes.types.input.core.v1.EnvVar[] {
-    const { accessKeyId, secretAccessKey } = credentials;
     return [
         { name: "ENDPOINT", value: endpoint },
         { name: "MC_REGION", value: region },
         { name: "PATH_STYLE", value: addressing === "path" ? "on" : "off" },
         { name: "BUCKET", value: bucket },
         { name: "MC_CONFIG_DIR", value: "/tmp/mc" },
-        {
-            name: "AWS_ACCESS_KEY_ID",
-            valueFrom: { secretKeyRef: { name: accessKeyId.secretName, key: accessKeyId.key } },
-        },
-        {
-            name: "AWS_SECRET_ACCESS_KEY",
-            valueFrom: {
-                secretKeyRef: { name: secretAccessKey.secretName, key: secretAccessKey.key },
-            },
-        },
+        ...secretVariables({
+            AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        }),
     ];
 }

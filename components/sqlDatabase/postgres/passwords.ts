@@ -1,7 +1,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import * as random from "@pulumi/random";
+import type * as random from "@pulumi/random";
 
 import type { SqlAccess, SqlPrincipal } from "../../contracts/sqlDatabase.ts";
+import { generatedPassword } from "../../kubernetes/generatedPassword.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { type PostgresScope, labelsOf } from "./scope.ts";
 
@@ -19,7 +20,10 @@ export function superuserSecret(scope: PostgresScope): kubernetes.core.v1.Secret
         name,
         {
             metadata: { namespace: scope.args.namespace, labels: labelsOf(scope) },
-            stringData: { password: password(scope, name, scope.args.superuserRevision).result },
+            stringData: {
+                password: generatedPassword(name, scope.args.superuserRevision, scope.parent)
+                    .result,
+            },
         },
         { parent: scope.parent, ...rollsPods },
     );
@@ -34,7 +38,7 @@ export function login(scope: PostgresScope, principal: SqlPrincipal): Login {
     return {
         principal,
         access,
-        password: password(scope, `${scope.name}-${name}`, access.revision),
+        password: generatedPassword(`${scope.name}-${name}`, access.revision, scope.parent),
     };
 }
 
@@ -52,19 +56,6 @@ export function deliveredSecret(
                 labels: labelsOf(scope),
             },
             stringData: { [access.password.key]: made.result },
-        },
-        { parent: scope.parent },
-    );
-}
-
-function password(scope: PostgresScope, name: string, revision: number): random.RandomPassword {
-    return new random.RandomPassword(
-        name,
-        {
-            // Letters and digits only: the value passes through a shell, SQL and JDBC URLs.
-            length: 40,
-            special: false,
-            ...(revision > 1 && { keepers: { revision: String(revision) } }),
         },
         { parent: scope.parent },
     );

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
+import { repeatableJob } from "../../kubernetes/repeatableJob.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { clientEnv } from "./clientEnv.ts";
 import type { Login } from "./passwords.ts";
@@ -40,41 +41,35 @@ export function rolesJob(scope: PostgresScope, siblings: Siblings): kubernetes.b
         },
         { parent, ...rollsPods },
     );
-    return new kubernetes.batch.v1.Job(
+    return repeatableJob(
         `${name}-roles`,
         {
-            metadata: {
-                ...metadata,
-                // A Job that failed once fails every later `up` otherwise.
-                annotations: { "pulumi.com/replaceUnready": "true" },
-            },
-            spec: {
-                backoffLimit: 6,
-                template: {
-                    metadata: {
-                        labels: recommendedLabels("postgres-roles", name),
-                        // A new volume is empty: the Job runs again for it.
-                        annotations: { "sparkstead.io/volume": siblings.volume.metadata.uid },
-                    },
-                    spec: {
-                        ...podOf(scope),
-                        restartPolicy: "OnFailure",
-                        containers: [
-                            {
-                                name: "roles",
-                                image: args.image,
-                                imagePullPolicy: "IfNotPresent",
-                                command: ["psql", "--no-psqlrc", "--set=ON_ERROR_STOP=1"],
-                                args: ["--file=/roles/roles.sql"],
-                                envFrom: [{ secretRef: { name: passwords.metadata.name } }],
-                                env: clientEnv(scope, siblings.superuser),
-                                resources: containerResources(rolesResources),
-                                securityContext: restrictedContainer,
-                                volumeMounts: [{ name: "roles", mountPath: "/roles" }],
-                            },
-                        ],
-                        volumes: [{ name: "roles", configMap: { name: files.metadata.name } }],
-                    },
+            metadata,
+            retries: 6,
+            template: {
+                metadata: {
+                    labels: recommendedLabels("postgres-roles", name),
+                    // A new volume is empty: the Job runs again for it.
+                    annotations: { "sparkstead.io/volume": siblings.volume.metadata.uid },
+                },
+                spec: {
+                    ...podOf(scope),
+                    restartPolicy: "OnFailure",
+                    containers: [
+                        {
+                            name: "roles",
+                            image: args.image,
+                            imagePullPolicy: "IfNotPresent",
+                            command: ["psql", "--no-psqlrc", "--set=ON_ERROR_STOP=1"],
+                            args: ["--file=/roles/roles.sql"],
+                            envFrom: [{ secretRef: { name: passwords.metadata.name } }],
+                            env: clientEnv(scope, siblings.superuser),
+                            resources: containerResources(rolesResources),
+                            securityContext: restrictedContainer,
+                            volumeMounts: [{ name: "roles", mountPath: "/roles" }],
+                        },
+                    ],
+                    volumes: [{ name: "roles", configMap: { name: files.metadata.name } }],
                 },
             },
         },

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { recommendedLabels } from "../../kubernetes/labels.ts";
-import { restrictedPod } from "../../kubernetes/podSecurity.ts";
+import { podBasics } from "../../kubernetes/podBasics.ts";
 import type { PostgresArgs } from "./postgres.ts";
 
 /** What every builder of the component's children works with. */
@@ -22,16 +22,6 @@ export function labelsOf({ name }: PostgresScope): Readonly<Record<string, strin
 }
 
 /** What the pods of server and Jobs have in common. */
-export function podOf({ args }: PostgresScope): {
-    readonly automountServiceAccountToken: false;
-    readonly enableServiceLinks: false;
-    readonly securityContext: ReturnType<typeof restrictedPod>;
-    readonly imagePullSecrets: { name: string }[];
-} {
-    return {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: restrictedPod(user),
-        imagePullSecrets: args.imagePullSecrets.map((name) => ({ name })),
-    };
+export function podOf({ args }: PostgresScope): ReturnType<typeof podBasics> {
+    return podBasics(user, args.imagePullSecrets);
 }
