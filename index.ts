@@ -41,4 +41,5 @@ async function withoutTrace<T>(work: () => Promise<T>): Promise<T> {
     }
 }
 
-export const { namespaces, objectStore, eventLog, historyServer } = await withoutTrace(main);
+export const { namespaces, objectStore, eventLog, historyServer, otherHistoryServer, gateway } =
+    await withoutTrace(main);

@@ -43,6 +43,9 @@ export function reportText(result: Result): string {
             "object store": outputs.objectStore,
             "event log": outputs.eventLog,
             "history server": outputs.historyServer,
+            ...(outputs.otherHistoryServer !== undefined && {
+                "other history server": outputs.otherHistoryServer,
+            }),
             ...(outputs.gateway !== undefined && gatewayRows(outputs.gateway)),
             namespaces: `${system} (platform), ${jobs} (Spark applications)`,
             plugins: providerKinds[providers],

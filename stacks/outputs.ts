@@ -1,6 +1,6 @@
 import { lacking } from "../components/livy/livyLines.ts";
 import type { GatewayPlan } from "./plan/gateway.ts";
-import { names, pageUrl, serviceHost } from "./plan/names.ts";
+import { pageUrl, serviceHost } from "./plan/names.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
 
 /** What a person or another stack needs to know of a platform; all of it is known from the plan. */
@@ -9,6 +9,9 @@ export interface StackOutputs {
     readonly objectStore: string;
     readonly eventLog: string;
     readonly historyServer: string;
+
+    /** Page of the store that is read beside the one that is written (`eventLog.alsoRead`). */
+    readonly otherHistoryServer: string | undefined;
     readonly gateway: GatewayOutput | undefined;
 }
 
@@ -26,16 +29,20 @@ export function stackOutputs({
     namespaces,
     objectStore,
     eventLog,
-    historyServer,
+    historyServers,
     gateway,
     cluster,
 }: PlatformPlan): StackOutputs {
-    const history = serviceHost(names.historyServer, namespaces.system, cluster.domain);
+    const [historyServer = "", otherHistoryServer] = historyServers.map(
+        ({ ingress, serviceName }) =>
+            pageUrl(ingress, serviceHost(serviceName, namespaces.system, cluster.domain)),
+    );
     return {
         namespaces,
         objectStore: objectStore.store.endpoint,
         eventLog: eventLog.directory,
-        historyServer: pageUrl(historyServer.ingress, history),
+        historyServer,
+        otherHistoryServer,
         gateway: gateway && gatewayOutput(gateway),
     };
 }

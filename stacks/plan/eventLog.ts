@@ -50,28 +50,45 @@ export function planEventLogs(
     };
     return {
         eventLog: current.eventLog,
-        historyServers: [current, ...(alsoRead === undefined ? [] : [other(alsoRead, stores)])],
-        faults: faultsOf(config.eventLog, fileSystem),
+        historyServers: [
+            current,
+            ...(alsoRead === undefined
+                ? []
+                : [
+                      {
+                          ...other(alsoRead),
+                          ...stores[alsoRead],
+                          ingress: config.historyServer.otherIngress,
+                      },
+                  ]),
+        ],
+        faults: [...faultsOf(config.eventLog, fileSystem), ...ingressFaults(config)],
     };
 }
 
 /** The reader of what is no longer written; the page that people know shows what is. */
-function other(
-    store: Store,
-    stores: Readonly<Record<Store, Pick<HistoryServerPlan, "store" | "eventLog">>>,
-): HistoryServerPlan {
+function other(store: Store): Pick<HistoryServerPlan, "name" | "serviceName"> {
     const suffix = store.toLowerCase();
-    return {
-        name: `history-${suffix}`,
-        serviceName: `${names.historyServer}-${suffix}`,
-        ...stores[store],
-        ingress: undefined,
-    };
+    return { name: `history-${suffix}`, serviceName: `${names.historyServer}-${suffix}` };
 }
 
 /** Whether a History Server opens the bucket. */
 export function readsBucket({ eventLog }: Pick<PlatformConfig, "eventLog">): boolean {
     return eventLog.written === "bucket" || eventLog.alsoRead === "bucket";
+}
+
+function ingressFaults({
+    eventLog: { alsoRead },
+    historyServer: { otherIngress },
+}: Pick<PlatformConfig, "eventLog" | "historyServer">): Fault[] {
+    return otherIngress !== undefined && alsoRead === undefined
+        ? [
+              {
+                  key: "sparkstead:historyServer.otherIngress",
+                  problem: `found host "${otherIngress.host}", and no other store is read; name one (sparkstead:eventLog.alsoRead) or leave it out`,
+              },
+          ]
+        : [];
 }
 
 function faultsOf(

@@ -64,6 +64,7 @@ function result(differing: Partial<Result>): Result {
             objectStore: "http://minio.spark-system.svc.cluster.local:9000",
             eventLog: "s3a://spark/eventlogs/",
             historyServer: "http://spark-history-server.spark-system.svc.cluster.local",
+            otherHistoryServer: undefined,
             gateway: undefined,
         },
         checks: [],

@@ -64,16 +64,21 @@ describe("the plan's event log", () => {
         );
     });
 
-    it("gives the Ingress to the reader of what is written now", () => {
-        const { historyServers } = eventLogs(
-            { written: "fileSystem", alsoRead: "bucket" },
-            { historyServer: { ingress: { host: "history.corp" } } },
-        );
+    it("gives the Ingress to the reader of what is written now, and the other one to the other", () => {
+        const hosts = (historyServer: object): (string | undefined)[] =>
+            eventLogs(
+                { written: "fileSystem", alsoRead: "bucket" },
+                { historyServer },
+            ).historyServers.map(({ ingress }) => ingress?.host);
 
-        assert.deepEqual(
-            historyServers.map(({ ingress }) => ingress?.host),
-            ["history.corp", undefined],
-        );
+        assert.deepEqual(hosts({ ingress: { host: "history.corp" } }), ["history.corp", undefined]);
+        assert.deepEqual(hosts({ otherIngress: { host: "old.corp" } }), [undefined, "old.corp"]);
+    });
+
+    it("takes no Ingress for a reader that is not there", () => {
+        assert.deepEqual(planFaults({ historyServer: { otherIngress: { host: "old.corp" } } }), [
+            'sparkstead:historyServer.otherIngress: found host "old.corp", and no other store is read; name one (sparkstead:eventLog.alsoRead) or leave it out',
+        ]);
     });
 
     it("is refused on a file system that the platform does not have", () => {

@@ -65,7 +65,10 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
             },
         },
         sparkOperator: { overrides: { webhook: { timeoutSeconds: 5 } } },
-        historyServer: { ingress: { host: "history.corp", ingressClass: "nginx" } },
+        historyServer: {
+            ingress: { host: "history.corp", ingressClass: "nginx" },
+            otherIngress: { host: "history-before.corp", ingressClass: "nginx" },
+        },
         applications: {
             pi: {
                 type: "Java",
