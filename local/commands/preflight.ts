@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,13 +17,13 @@ import type { Moment } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { main } from "../main.ts";
-import { repository } from "../paths.ts";
+import { localDirectory, repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
+import { configFileOf } from "../stack/configFile.ts";
 import { devStack } from "../stack/devStack.ts";
 import { attemptPulumi } from "../stack/pulumi.ts";
 import { onPath } from "../toolchain/find.ts";
-import { devConfigFile } from "../toolchain/places.ts";
 import { presentToolchain } from "../toolchain/toolchain.ts";
 
 const formats = {
@@ -47,7 +46,7 @@ await main(async () => {
         return;
     }
     const { stack, moments, format } = demand;
-    const configFile = configFileOf(stack);
+    const configFile = configFileOf(stack, { repository, machine: localDirectory });
     const plan = await stackPlan(configFile);
     const asked = await Promise.all(
         moments.map((moment) =>
@@ -109,13 +108,6 @@ function parsed(args: string[]) {
     } catch (error) {
         throw new Refusal(`${error instanceof Error ? error.message : ""}; usage: ${usage}`);
     }
-}
-
-/** The config with what only this machine knows, where there is one. */
-function configFileOf(stack: string): string {
-    return stack === "dev" && existsSync(devConfigFile)
-        ? devConfigFile
-        : join(repository, `Pulumi.${stack}.yaml`);
 }
 
 async function policyConfigOf(target: string): Promise<PolicyConfig> {

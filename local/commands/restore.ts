@@ -1,29 +1,35 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 
-import { adminKubeconfig } from "../cluster/layout.ts";
+import { names } from "../../stacks/plan/names.ts";
 import { main } from "../main.ts";
+import { localDirectory, repository } from "../paths.ts";
 import { phase, say } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
-import { type RestoreRequest, restore } from "../restore/restore.ts";
+import { restoreDemand } from "../restore/demand.ts";
+import { restore } from "../restore/restore.ts";
 import { run } from "../run.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
+import { configFileOf } from "../stack/configFile.ts";
 import { haveKubectl } from "../toolchain/kubernetesClients.ts";
-import { binDirectory, devConfigFile } from "../toolchain/places.ts";
-import { names } from "../../stacks/plan/names.ts";
+import { binDirectory } from "../toolchain/places.ts";
 
-/** `npm run restore -- DATABASE [--from KEY] [--into DATABASE] [--overwrite]`: reads a dump of the dev stack's Postgres back. */
+/** `npm run restore -- DATABASE [--stack STACK] [--from KEY] [--into DATABASE] [--overwrite]`: reads a dump of a stack's Postgres back. */
 await main(async () => {
-    const request = requested(process.argv.slice(2));
-    const { cluster, namespaces, sqlDatabase } = await stackPlan(devConfigFile);
+    const { stack, request } = restoreDemand(process.argv.slice(2));
+    const { cluster, namespaces, sqlDatabase } = await stackPlan(
+        configFileOf(stack, { repository, machine: localDirectory }),
+    );
     if (sqlDatabase?.origin.kind !== "postgres" || sqlDatabase.origin.backup.kind === "off") {
         throw new Refusal(
-            "the stack keeps no dumps: it has no Postgres of its own, or sparkstead:sqlDatabase.backup is off",
+            `stack ${stack} keeps no dumps: it has no Postgres of its own, or sparkstead:sqlDatabase.backup is off`,
         );
     }
     await haveKubectl();
-    const { context, kubeconfig = adminKubeconfig } = cluster;
-    const access = [`--kubeconfig=${kubeconfig}`, `--context=${context}`];
+    const { context, kubeconfig } = cluster;
+    const access = [
+        `--context=${context}`,
+        ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+    ];
     const words = await phase(`restore ${request.database}`, () =>
         restore(
             {
@@ -39,27 +45,3 @@ await main(async () => {
     );
     say(words);
 });
-
-function requested(args: string[]): RestoreRequest {
-    try {
-        const { values, positionals } = parseArgs({
-            args,
-            options: {
-                from: { type: "string" },
-                into: { type: "string" },
-                overwrite: { type: "boolean", default: false },
-            },
-            allowPositionals: true,
-        });
-        const [database, ...more] = positionals;
-        if (database !== undefined && more.length === 0) {
-            const { from, into, overwrite } = values;
-            return { database, from, into, overwrites: overwrite };
-        }
-    } catch {
-        // An unknown option: the usage says which there are.
-    }
-    throw new Refusal(
-        "usage: npm run restore -- DATABASE [--from KEY] [--into DATABASE] [--overwrite]",
-    );
-}
