@@ -36,7 +36,7 @@ const formats = {
 /** All looks at the cluster together, so that a check of ninety seconds is one. */
 const liveSeconds = 80;
 
-const usage = `npm run preflight -- <stack> [--moment plan|live|after] [--format ${Object.keys(formats).join("|")}] [--no-pods], or --list`;
+const usage = `npm run preflight -- <stack> [--moment plan|live|after] [--format ${Object.keys(formats).join("|")}] [--rows FILE] [--no-pods], or --list`;
 
 /** `npm run preflight`: the pre-deployment checklist of a stack, or the list of its rules. It changes nothing. */
 await main(async () => {
@@ -45,13 +45,15 @@ await main(async () => {
         process.stdout.write(catalogueText(rules));
         return;
     }
-    const { stack, moments, format } = demand;
+    const { stack, moments, format, rows } = demand;
     const configFile = configFileOf(stack, { repository, machine: localDirectory });
     const plan = await stackPlan(configFile);
     const asked = await Promise.all(
         moments.map((moment) =>
             moment === "plan"
-                ? planRows(stack, configFile, plan)
+                ? rows === undefined
+                    ? planRows(stack, configFile, plan)
+                    : writtenRows(rows, "")
                 : clusterRows(moment, stack, plan),
         ),
     );
@@ -67,6 +69,9 @@ interface Demand {
     readonly stack: string;
     readonly moments: readonly Moment[];
     readonly format: keyof typeof formats;
+
+    /** File with what the pack has said on a preview of the user's own; without it one is made. */
+    readonly rows: string | undefined;
 }
 
 function demandOf(args: string[]): Demand | "list" {
@@ -89,6 +94,7 @@ function demandOf(args: string[]): Demand | "list" {
         stack,
         moments: moments as Moment[],
         format: format as keyof typeof formats,
+        rows: values.rows,
     };
 }
 
@@ -100,6 +106,7 @@ function parsed(args: string[]) {
                 list: { type: "boolean" },
                 moment: { type: "string", multiple: true },
                 format: { type: "string" },
+                rows: { type: "string" },
                 // No probe starts a pod yet; whoever forbids them may say so already.
                 "no-pods": { type: "boolean" },
             },
@@ -140,14 +147,19 @@ async function planRows(
                 ...["--config-file", configFile],
             ],
         );
-        const text = await readFile(file, "utf8").catch(() => undefined);
         const words = `${stdout}\n${stderr}`.trim().split("\n").slice(-3).join(" ");
-        return text === undefined
-            ? undecided(`the preview did not come to the policies: ${words}`)
-            : (JSON.parse(text) as ReportRow[]);
+        return await writtenRows(file, `: ${words}`);
     } finally {
         await rm(directory, { recursive: true });
     }
+}
+
+/** What the policy pack has written on a preview. */
+async function writtenRows(file: string, why: string): Promise<readonly ReportRow[]> {
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    return text === undefined
+        ? undecided(`the preview did not come to the policies${why}`)
+        : (JSON.parse(text) as ReportRow[]);
 }
 
 function undecided(why: string): readonly ReportRow[] {
