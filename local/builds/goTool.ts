@@ -25,7 +25,7 @@ export interface GoTool {
 
 const kubernetesVersion = "1.36.3";
 
-/** Every Go program of the closed-network path, at one place. */
+/** Every Go program that we build, at one place. */
 export const goTools = {
     pulumi: {
         name: "pulumi",
@@ -84,6 +84,11 @@ export const goTools = {
         binaries: { minio: "github.com/minio/minio" },
     },
     pause: { name: "pause", version: "0.1.0", binaries: { pause: "." } },
+    actionlint: {
+        name: "actionlint",
+        version: "1.7.12",
+        binaries: { actionlint: "github.com/rhysd/actionlint/cmd/actionlint" },
+    },
     mc: { name: "mc", version: "2025-03-13", binaries: { mc: "github.com/minio/mc" } },
 } as const satisfies Record<string, GoTool>;
 

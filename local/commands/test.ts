@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { goTools, haveGoTool } from "../builds/goTool.ts";
 import { main } from "../main.ts";
 import { repository } from "../paths.ts";
 import { phase, say } from "../progress.ts";
@@ -8,20 +9,34 @@ import { CommandFailure, attempt, run } from "../run.ts";
 
 const cache = join(repository, "node_modules", ".cache");
 
-/** Each is the binary of a package and its arguments. */
-const checks = {
-    types: ["typescript/bin/tsc"],
-    lint: ["eslint/bin/eslint.js", "--cache", "--cache-location", join(cache, "eslint/"), "."],
-    format: [
-        "prettier/bin/prettier.cjs",
-        "--check",
-        "--cache",
-        "--cache-location",
-        join(cache, "prettier"),
-        "--log-level=warn",
-        ".",
-    ],
-} as const satisfies Record<string, readonly [string, ...string[]]>;
+const checks: Readonly<Record<string, () => Promise<void>>> = {
+    types: () => packaged("typescript/bin/tsc"),
+    lint: () =>
+        packaged(
+            "eslint/bin/eslint.js",
+            "--cache",
+            "--cache-location",
+            join(cache, "eslint/"),
+            ".",
+        ),
+    format: () =>
+        packaged(
+            "prettier/bin/prettier.cjs",
+            "--check",
+            "--cache",
+            "--cache-location",
+            join(cache, "prettier-cache"),
+            "--log-level=warn",
+            ".",
+        ),
+    workflows: async () => {
+        const actionlint = join(await haveGoTool(goTools.actionlint), "actionlint");
+        // What shellcheck and pyflakes say depends on which of them a machine has.
+        await run(actionlint, ["-oneline", "-no-color", "-shellcheck=", "-pyflakes="], {
+            cwd: repository,
+        });
+    },
+};
 
 /** mocha waits for what a test leaves open; a leak must fail, not hang. */
 const patienceMilliseconds = 600_000;
@@ -29,9 +44,9 @@ const patienceMilliseconds = 600_000;
 /** `npm test [-- <mocha arguments>]`: every check and every test, and an answer that holds only if all of them passed. */
 await main(async () => {
     const failed: string[] = [];
-    for (const [name, command] of Object.entries(checks)) {
+    for (const [name, check] of Object.entries(checks)) {
         try {
-            await phase(name, () => check(command));
+            await phase(name, check);
         } catch (error) {
             if (!(error instanceof CommandFailure)) {
                 throw error;
@@ -48,8 +63,9 @@ await main(async () => {
     }
 });
 
-async function check([script, ...args]: readonly [string, ...string[]]): Promise<void> {
-    await run(process.execPath, [packaged(script), ...args], { cwd: repository });
+/** Runs a script of a package with its arguments. */
+async function packaged(script: string, ...args: readonly string[]): Promise<void> {
+    await run(process.execPath, [scriptOf(script), ...args], { cwd: repository });
 }
 
 /** mocha fails too when it finds no test at all; its reporter prints the closing line that CI reads. */
@@ -57,7 +73,7 @@ async function passesTests(args: readonly string[]): Promise<boolean> {
     const { code } = await attempt(
         process.execPath,
         [
-            packaged("mocha/bin/mocha.js"),
+            scriptOf("mocha/bin/mocha.js"),
             "--fail-zero",
             "--reporter",
             join(repository, "test", "support", "reporter.ts"),
@@ -68,6 +84,6 @@ async function passesTests(args: readonly string[]): Promise<boolean> {
     return code === 0;
 }
 
-function packaged(script: string): string {
+function scriptOf(script: string): string {
     return join(repository, "node_modules", script);
 }
