@@ -1,6 +1,6 @@
 import { provideCluster } from "../../stacks/cluster.ts";
 import { Platform } from "../../stacks/platform.ts";
-import { externalStore, planWith } from "./config.ts";
+import { externalStore, planWith, rawConfig } from "./config.ts";
 import { deploy } from "./deploy.ts";
 import type { World } from "./world.ts";
 
@@ -21,7 +21,7 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
     );
 }
 
-/** The committed dev stack, one on the disks of its nodes, and one that says something of everything. */
+/** The committed dev stack, one on the disks of its nodes, one of what docs/untried.md lists, and one that says something of everything. */
 export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     dev: { fileSystem: { kind: "hdfs" }, metastore: { kind: "hive" } },
     nodes: {
@@ -32,6 +32,26 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
         },
         metastore: { kind: "hive" },
         sqlDatabase: { kind: "postgres", storageClass: "fast" },
+    },
+    untried: {
+        images: {
+            references: {
+                ...rawConfig.images.references,
+                livy: "sparkstead.local/livy:0.9.0-incubating",
+            },
+        },
+        fileSystem: {
+            kind: "hdfs",
+            spread: "required",
+            dataNodes: { kind: "daemonSet", expectedDataNodes: 3 },
+        },
+        gateway: {
+            kind: "livy",
+            version: "0.9.0-incubating",
+            needs: ["sessions", "recovery"],
+        },
+        metastore: { kind: "hive" },
+        sqlDatabase: { kind: "external", engine: "mysql", host: "mysql.corp" },
     },
     external: {
         ...externalStore,
