@@ -32,7 +32,10 @@ export class Platform extends pulumi.ComponentResource {
         const clients = [system, jobs, ...gatewayNamespaces(plan, child)];
         const fileSystem = makeFileSystem(plan, clients, child);
         const store = makeObjectStore(plan, { ...child, dependsOn: clients });
-        const operator = makeOperator(plan, { ...child, dependsOn: [system, jobs] });
+        const operator = makeOperator(plan, {
+            ...child,
+            dependsOn: [system, jobs, ...store.ready],
+        });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [system] });
         const metastore = makeMetastore(plan, { sql, store, fileSystem }, child);
         const content = makeContent(

@@ -1,3 +1,4 @@
+import { credentialsRevision } from "../contracts/credentialsRevision.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
 
@@ -16,7 +17,8 @@ export type ChartValue = string | number | boolean | null | readonly ChartValue[
  * @source charts/spark-operator-chart/values.yaml of kubeflow/spark-operator 2.5.2
  */
 export function chartValues(args: SparkOperatorArgs): ChartValues {
-    const { image, imagePullSecrets, jobNamespaces, controller, webhook, overrides } = args;
+    const { image, imagePullSecrets, jobNamespaces, controller, webhook, secretEnv, overrides } =
+        args;
     return mergeValues(
         {
             image: {
@@ -25,7 +27,15 @@ export function chartValues(args: SparkOperatorArgs): ChartValues {
             },
             // A hook: Pulumi runs none. It owns the CRDs as ordinary resources instead.
             hook: { upgradeCrd: false },
-            controller: { ...podValues(controller), leaderElection: { enable: false } },
+            controller: {
+                ...podValues(controller),
+                env: Object.entries(secretEnv).map(([name, { secretName, key }]) => ({
+                    name,
+                    valueFrom: { secretKeyRef: { name: secretName, key } },
+                })),
+                annotations: { [credentialsRevision]: String(args.credentialsRevision) },
+                leaderElection: { enable: false },
+            },
             webhook: {
                 enable: true,
                 ...podValues(webhook),

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
+import type { SecretKeyRef } from "../contracts/secretKeyRef.ts";
 import type { ContainerResources } from "../kubernetes/resources.ts";
 import { chartChild } from "./chartChild.ts";
 import { type ChartValues, chartValues } from "./chartValues.ts";
@@ -24,6 +25,12 @@ export interface SparkOperatorArgs {
 
     readonly controller: ContainerResources;
     readonly webhook: ContainerResources;
+
+    /** Keys of the object store for spark-submit, which runs in the controller, by the names of variables. */
+    readonly secretEnv: Readonly<Record<string, SecretKeyRef>>;
+
+    /** Revision of the keys in `secretEnv`; the controller rolls with it. */
+    readonly credentialsRevision: number;
 
     /** Chart values that replace ours, key by key; shown in the golden files. */
     readonly overrides: ChartValues;

@@ -3,6 +3,7 @@ import { operatorChart } from "../charts.ts";
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
 import type { Child } from "./child.ts";
+import { storeKeys } from "./storeKeys.ts";
 
 export function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {
     return new SparkOperator(
@@ -15,6 +16,7 @@ export function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {
             imagePullSecrets: plan.images.pullSecrets,
             controller: plan.workloads.operatorController,
             webhook: plan.workloads.operatorWebhook,
+            ...storeKeys(plan, names.principals.sparkOperator),
             overrides: plan.sparkOperator.overrides,
         },
         opts,

@@ -24,6 +24,7 @@ export const names = {
     principals: {
         spark: "spark",
         historyServer: "history-server",
+        sparkOperator: "spark-operator",
         metastore: "metastore",
         livy: "livy",
         content: "content",

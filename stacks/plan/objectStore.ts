@@ -23,7 +23,7 @@ export interface ObjectStorePlan {
 /** @source https://min.io/docs/minio/linux/reference/minio-server/minio-server.html */
 const minioPort = 9000;
 
-/** Decides the store, its buckets, and who may do what in them: Spark, the History Server, and what other deciders name. */
+/** Decides the store, its buckets, and who may do what in them: Spark, its operator, the History Server, and what other deciders name. */
 export function planObjectStore(
     config: PlatformConfig,
     others: { readonly principals: readonly Principal[]; readonly buckets: readonly Bucket[] },
@@ -35,6 +35,7 @@ export function planObjectStore(
             namespace: namespaces.jobs,
             grants: [{ bucket: bucket.name, access: "readWrite" }],
         },
+        sparkOperator(config),
         ...(readsBucket(config) ? [historyServer(config)] : []),
         ...others.principals,
     ];
@@ -71,6 +72,19 @@ export function planObjectStore(
             credentials,
         },
         principals,
+    };
+}
+
+/**
+ * Before there is a driver, spark-submit looks up every jar, file, Python file and archive of `deps` (not the main file), since each
+ * may be a glob; the operator runs it in its own pod. Drivers fetch what it has found with keys of their own.
+ * @source org.apache.spark.deploy.SparkSubmit.prepareSubmitEnvironment, "Resolve glob path for different resources", Spark 3.5.8
+ */
+function sparkOperator({ namespaces, bucket }: PlatformConfig): Principal {
+    return {
+        name: names.principals.sparkOperator,
+        namespace: namespaces.system,
+        grants: [{ bucket: bucket.name, access: "read" }],
     };
 }
 

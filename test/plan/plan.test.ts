@@ -47,6 +47,7 @@ describe("planPlatform", () => {
             plan.objectStore.principals.map(({ name, namespace }) => [name, namespace]),
             [
                 ["spark", "etl"],
+                ["spark-operator", "platform"],
                 ["history-server", "platform"],
                 ["sql-backup", "platform"],
                 ["metastore", "platform"],
@@ -78,6 +79,7 @@ describe("the plan's object store", () => {
 
         assert.deepEqual(Object.fromEntries(principals.map(({ name, grants }) => [name, grants])), {
             spark: [{ bucket: "spark", access: "readWrite" }],
+            "spark-operator": [{ bucket: "spark", access: "read" }],
             "history-server": [{ bucket: "spark", access: "readWrite", prefix: "eventlogs/" }],
             livy: [
                 { bucket: "spark", access: "read" },
@@ -97,6 +99,7 @@ describe("the plan's object store", () => {
             ]),
             [
                 ["spark", "lake-keys"],
+                ["spark-operator", "s3-spark-operator"],
                 ["history-server", "s3-history-server"],
                 ["sql-backup", "s3-sql-backup"],
                 ["metastore", "s3-metastore"],

@@ -31,6 +31,22 @@ describe("chartValues", () => {
         });
     });
 
+    it("hand spark-submit its keys by reference, and roll the controller with them", () => {
+        const controller = chartValues(operatorArgs({ credentialsRevision: 2 }))[
+            "controller"
+        ] as ChartValues;
+
+        assert.deepEqual(controller["env"], [
+            {
+                name: "AWS_ACCESS_KEY_ID",
+                valueFrom: {
+                    secretKeyRef: { name: "s3-spark-operator", key: "AWS_ACCESS_KEY_ID" },
+                },
+            },
+        ]);
+        assert.deepEqual(controller["annotations"], { "sparkstead.io/credentials-revision": "2" });
+    });
+
     for (const reference of [
         "ghcr.io/kubeflow/spark-operator/controller:2.5.2",
         "registry.corp:5000/a/b:1",

@@ -10,6 +10,10 @@ export function operatorArgs(args: Partial<SparkOperatorArgs> = {}): SparkOperat
         imagePullSecrets: ["regcred"],
         controller: { cpu: "100m", memory: "1536Mi" },
         webhook: { cpu: "50m", memory: "256Mi" },
+        secretEnv: {
+            AWS_ACCESS_KEY_ID: { secretName: "s3-spark-operator", key: "AWS_ACCESS_KEY_ID" },
+        },
+        credentialsRevision: 1,
         overrides: {},
         ...args,
     };

@@ -25,6 +25,9 @@ const values = chartValues({
     imagePullSecrets: plan.images.pullSecrets,
     controller: plan.workloads.operatorController,
     webhook: plan.workloads.operatorWebhook,
+    // Here is no store that would deliver keys.
+    secretEnv: {},
+    credentialsRevision: 1,
     overrides: plan.sparkOperator.overrides,
 });
 new kubernetes.helm.v4.Chart(
