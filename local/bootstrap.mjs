@@ -169,7 +169,7 @@ function handOver(node, script, args) {
     const child = spawn(node, [script].concat(args), {
         stdio: "inherit",
         detached: true,
-        env: Object.assign({}, process.env, {
+        env: Object.assign({}, process.env, proxySettings(), {
             PATH: path.dirname(node) + path.delimiter + (process.env.PATH || ""),
         }),
     });
@@ -180,6 +180,17 @@ function handOver(node, script, args) {
     child.on("close", (code, signal) => {
         process.exit(code === null ? 128 + os.constants.signals[signal] : code);
     });
+}
+
+/**
+ * npm, Go and curl go through HTTPS_PROXY unasked, Node when told to; what listens on this machine is never behind it.
+ * Source: https://nodejs.org/docs/latest-v24.x/api/cli.html, NODE_USE_ENV_PROXY
+ */
+function proxySettings() {
+    const direct = [process.env.no_proxy || process.env.NO_PROXY, "localhost", "127.0.0.1"]
+        .filter(Boolean)
+        .join(",");
+    return { NODE_USE_ENV_PROXY: "1", NO_PROXY: direct, no_proxy: direct };
 }
 
 try {

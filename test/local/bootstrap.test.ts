@@ -10,6 +10,8 @@ import {
     rmSync,
     writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -124,6 +126,38 @@ describe("the bootstrap", () => {
         await once(child, "exit");
 
         assert.match(output, /cleared up/);
+    });
+
+    it("lets a command fetch through the proxy of the environment, and from this machine directly", async () => {
+        const asked: string[] = [];
+        const server = createServer(({ url }, response) => {
+            asked.push(`request ${url ?? ""}`);
+            response.end();
+        }).on("connect", ({ url }, socket) => {
+            asked.push(`connect ${url ?? ""}`);
+            socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+        });
+        await once(server.listen(0, "127.0.0.1"), "listening");
+        const own = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        writeFileSync(
+            join(checkout, "local", "commands", "echo.ts"),
+            `await fetch("${own}/here"); await fetch("https://registry.invalid/there").catch(() => {});`,
+        );
+        const child = spawn(process.execPath, [join(checkout, "local", "bootstrap.mjs"), "echo"], {
+            cwd: checkout,
+            env: {
+                ...process.env,
+                npm_execpath: join(checkout, "npm-cli.js"),
+                ...{ HTTP_PROXY: own, http_proxy: own, HTTPS_PROXY: own, https_proxy: own },
+            },
+            stdio: "ignore",
+        });
+
+        await once(child, "exit");
+        server.close();
+        server.closeAllConnections();
+
+        assert.deepEqual(asked, ["request /here", "connect registry.invalid:443"]);
     });
 
     it("answers an unknown command with the known ones, and installs nothing", () => {
