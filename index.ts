@@ -5,7 +5,7 @@ import { provideCluster } from "./stacks/cluster.ts";
 import { decodeApplications } from "./stacks/config/decode.ts";
 import { contentDrift } from "./stacks/contentDrift.ts";
 import { Faults } from "./stacks/config/faults.ts";
-import { readConfig } from "./stacks/config/read.ts";
+import { readConfig, readRegistryCredentials } from "./stacks/config/read.ts";
 import { type StackOutputs, stackOutputs } from "./stacks/outputs.ts";
 import { planPlatform } from "./stacks/plan/plan.ts";
 import { Platform } from "./stacks/platform.ts";
@@ -20,7 +20,11 @@ async function main(): Promise<StackOutputs> {
         sourceAt: sourcesFrom("."),
     });
     const cluster = await provideCluster(plan.cluster);
-    new Platform(plan, cluster, await contentDrift(plan));
+    new Platform(plan, cluster, {
+        drift: await contentDrift(plan),
+        registryCredentials:
+            plan.images.madePullSecret === undefined ? undefined : readRegistryCredentials(),
+    });
     return stackOutputs(plan);
 }
 

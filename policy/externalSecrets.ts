@@ -5,9 +5,14 @@ import type { PlatformPlan } from "../stacks/plan/plan.ts";
  * external.
  */
 export function externalSecrets(plan: PlatformPlan | undefined): ReadonlySet<string> {
-    return new Set(
-        plan === undefined ? [] : [...plan.images.pullSecrets, ...secretNames(plan, false)],
-    );
+    if (plan === undefined) {
+        return new Set();
+    }
+    const { pullSecrets, madePullSecret } = plan.images;
+    return new Set([
+        ...pullSecrets.filter((name) => name !== madePullSecret),
+        ...secretNames(plan, false),
+    ]);
 }
 
 function secretNames(value: unknown, external: boolean): string[] {

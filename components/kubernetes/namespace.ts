@@ -6,7 +6,7 @@ import { recommendedLabels } from "./labels.ts";
 /** Pod Security level that the API server enforces in a namespace. */
 type PodSecurityLevel = "restricted" | "baseline" | "privileged";
 
-interface NamespaceArgs {
+export interface NamespaceArgs {
     /** Its name in the cluster; a change makes another namespace. */
     readonly name: string;
 

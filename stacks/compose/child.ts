@@ -11,8 +11,3 @@ export function readyOf(
 ): pulumi.Resource[] {
     return components.flatMap((component) => component?.ready ?? []);
 }
-
-/** A namespace for pods that need nothing special. */
-export function restricted(name: string): { readonly name: string; readonly level: "restricted" } {
-    return { name, level: "restricted" };
-}

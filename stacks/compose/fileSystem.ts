@@ -1,21 +1,31 @@
-import type * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
 import type { FileSystem } from "../../components/contracts/fileSystem.ts";
 import { ExternalFileSystem, HdfsCluster, usesNodes } from "../../components/hdfs/index.ts";
-import { namespace } from "../../components/kubernetes/namespace.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
-import { type Child, restricted } from "./child.ts";
+import type { Child } from "./child.ts";
+import type { NamespaceMaker } from "./namespace.ts";
+
+interface Namespaces {
+    /** Where its clients run. */
+    readonly clients: readonly pulumi.Resource[];
+    readonly makeNamespace: NamespaceMaker;
+}
 
 /** The file system, with the namespaces that nobody else has. */
 export function makeFileSystem(
     { fileSystem, namespaces, images }: PlatformPlan,
-    clients: readonly kubernetes.core.v1.Namespace[],
+    { clients, makeNamespace }: Namespaces,
     opts: Child,
 ): FileSystem | undefined {
     if (fileSystem === undefined) {
         return undefined;
     }
     const { origin, fileSystem: planned } = fileSystem;
-    const needs = [...clients, namespace("hdfs", restricted(namespaces.hdfs), opts)];
+    const needs = [
+        ...clients,
+        ...makeNamespace("hdfs", { name: namespaces.hdfs, level: "restricted" }),
+    ];
     switch (origin.kind) {
         case "external":
             return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: needs });
@@ -24,13 +34,10 @@ export function makeFileSystem(
             const own = [
                 ...needs,
                 ...(usesNodes(topology)
-                    ? [
-                          namespace(
-                              "hdfs-data",
-                              { name: namespaces.hdfsData, level: "privileged" },
-                              opts,
-                          ),
-                      ]
+                    ? makeNamespace("hdfs-data", {
+                          name: namespaces.hdfsData,
+                          level: "privileged",
+                      })
                     : []),
             ];
             return new HdfsCluster(

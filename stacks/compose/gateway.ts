@@ -1,25 +1,24 @@
-import type * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { FileSystem } from "../../components/contracts/fileSystem.ts";
 import type { Metastore } from "../../components/contracts/metastore.ts";
 import type { SparkGateway } from "../../components/contracts/sparkGateway.ts";
 import type { SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
-import { namespace } from "../../components/kubernetes/namespace.ts";
 import { ExternalSparkGateway, Livy } from "../../components/livy/index.ts";
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
-import { type Child, restricted } from "./child.ts";
+import type { Child } from "./child.ts";
 import { exposureOf } from "./exposure.ts";
+import type { NamespaceMaker } from "./namespace.ts";
 import { storeKeys } from "./storeKeys.ts";
 
 /** Where Livy runs, if it is made here. */
 export function gatewayNamespaces(
     { gateway, namespaces }: PlatformPlan,
-    opts: Child,
-): readonly kubernetes.core.v1.Namespace[] {
+    makeNamespace: NamespaceMaker,
+): readonly pulumi.Resource[] {
     return gateway?.origin.kind === "livy"
-        ? [namespace("livy", restricted(namespaces.livy), opts)]
+        ? makeNamespace("livy", { name: namespaces.livy, level: "restricted" })
         : [];
 }
 

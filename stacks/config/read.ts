@@ -22,6 +22,17 @@ export function readConfig(targets: Targets): PlatformConfig {
     return decodeConfig(raw);
 }
 
+/**
+ * The registries' credentials, as the secret that they are. The decoded config holds them as well, for the decider to look at; nothing
+ * but this may reach a resource.
+ */
+export function readRegistryCredentials(): pulumi.Output<string> {
+    const images = new pulumi.Config().requireSecretObject<{
+        readonly registryCredentials: string;
+    }>("images");
+    return images.apply(({ registryCredentials }) => registryCredentials);
+}
+
 function parsed(text: string): unknown {
     try {
         return JSON.parse(text) as unknown;

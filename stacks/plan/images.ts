@@ -1,6 +1,7 @@
 import { type ImageName, catalogue } from "../../images/catalogue.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
+import { type PullSecrets, planPullSecrets } from "./pullSecrets.ts";
 
 /** Images that the platform itself runs; the rest of the catalogue belongs to the embedded node. */
 export const platformImages = [
@@ -16,10 +17,9 @@ export const platformImages = [
 
 type PlatformImage = (typeof platformImages)[number];
 
-export interface ImagePlan {
+export interface ImagePlan extends PullSecrets {
     /** Full reference by name. */
     readonly references: Readonly<Record<PlatformImage, string>>;
-    readonly pullSecrets: readonly string[];
 
     /** What is inside each, by the name of the image and of the program; an image of the user's own is taken at its word. */
     readonly versions: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -32,6 +32,7 @@ export function planImages(config: PlatformConfig): {
 } {
     const { images } = config;
     const unused = unusedImages(config);
+    const pulls = planPullSecrets(images);
     const reference = (name: PlatformImage): string =>
         images.references[name] ?? inRegistry(catalogue[name].upstream, images.registry);
     return {
@@ -46,19 +47,22 @@ export function planImages(config: PlatformConfig): {
                 livy: reference("livy"),
                 hiveMetastore: reference("hiveMetastore"),
             },
-            pullSecrets: images.pullSecrets,
+            ...pulls.secrets,
             versions: Object.fromEntries(
                 platformImages.map((name) => [name, catalogue[name].versions]),
             ),
         },
-        faults: platformImages
-            .filter((name) => catalogue[name].origin === "built")
-            .filter((name) => !(name in images.references) && !unused.includes(name))
-            .map((name) => ({
-                key: `sparkstead:images.references.${name}`,
-                problem:
-                    "found nothing, and no public image will do; `npm run images -- --push REGISTRY` makes one and prints its reference",
-            })),
+        faults: [
+            ...pulls.faults,
+            ...platformImages
+                .filter((name) => catalogue[name].origin === "built")
+                .filter((name) => !(name in images.references) && !unused.includes(name))
+                .map((name) => ({
+                    key: `sparkstead:images.references.${name}`,
+                    problem:
+                        "found nothing, and no public image will do; `npm run images -- --push REGISTRY` makes one and prints its reference",
+                })),
+        ],
     };
 }
 

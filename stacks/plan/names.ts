@@ -7,6 +7,7 @@ export const names = {
     postgres: "postgres",
     postgresJobs: { backup: "postgres-backup", restore: "postgres-restore" },
     historyServer: "spark-history-server",
+    registrySecret: "registry-credentials",
     gateway: "livy",
     sparkOperator: "spark-operator",
     runtimeConfigMap: "spark-runtime",

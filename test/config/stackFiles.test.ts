@@ -5,12 +5,12 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
 
-import { readConfig } from "../../stacks/config/read.ts";
+import { readConfig, readRegistryCredentials } from "../../stacks/config/read.ts";
 import { configSchema } from "../../stacks/config/schema.ts";
 import type { PlatformConfig } from "../../stacks/config/schema.ts";
 import { targets } from "../../stacks/targets.ts";
 import { rawConfig } from "../support/config.ts";
-import { deploy } from "../support/deploy.ts";
+import { deploy, valueOf } from "../support/deploy.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
 
@@ -121,6 +121,24 @@ describe("Pulumi.yaml", () => {
                 assert.ok(`sparkstead:${key}` in given, `${stack}: ${key}`);
             }
         }
+    });
+});
+
+describe("readRegistryCredentials", () => {
+    it("hands the credentials on as a secret, however they came", async () => {
+        const registryCredentials = '{"auths":{}}';
+        let credentials: pulumi.Output<string> | undefined;
+
+        await deploy(() => {
+            pulumi.runtime.setAllConfig({
+                "sparkstead:images": JSON.stringify({ registryCredentials }),
+            });
+            credentials = readRegistryCredentials();
+        });
+
+        assert.ok(credentials);
+        assert.equal(await valueOf(credentials), registryCredentials);
+        assert.equal(await pulumi.isSecret(credentials), true);
     });
 });
 

@@ -1,8 +1,12 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import { provideCluster } from "../../stacks/cluster.ts";
 import { Platform } from "../../stacks/platform.ts";
 import { externalStore, planWith, rawConfig } from "./config.ts";
 import { deploy } from "./deploy.ts";
 import type { World } from "./world.ts";
+
+const dockerConfig = '{ "auths": { "registry.corp:5000": { "auth": "dXNlcjpwYXNz" } } }';
 
 const completed = {
     "kubernetes:sparkoperator.k8s.io/v1beta2:SparkApplication": {
@@ -15,7 +19,9 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
     return deploy(
         async () => {
             const plan = planWith(raw);
-            new Platform(plan, await provideCluster(plan.cluster));
+            new Platform(plan, await provideCluster(plan.cluster), {
+                registryCredentials: pulumi.secret(dockerConfig),
+            });
         },
         { answers: completed },
     );
@@ -55,7 +61,11 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     },
     external: {
         ...externalStore,
-        images: { registry: "registry.corp:5000", pullSecrets: ["regcred"] },
+        images: {
+            registry: "registry.corp:5000",
+            pullSecrets: ["regcred"],
+            registryCredentials: dockerConfig,
+        },
         metastore: { kind: "hive" },
         sqlDatabase: {
             kind: "external",

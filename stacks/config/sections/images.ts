@@ -17,6 +17,14 @@ export const images = z
             .array(dnsLabel)
             .default([])
             .describe("Secrets for the registry, which exist in every namespace of the stack."),
+        // Of any type: a fault of the decoder would show the value.
+        registryCredentials: z
+            .unknown()
+            .optional()
+            .meta({ title: "secret text" })
+            .describe(
+                "Content of a Docker config.json, set with `--secret`. The platform makes a Secret of it in each of its namespaces, so none has to exist before the first `up`.",
+            ),
         references: z
             .partialRecord(z.enum(Object.keys(catalogue) as ImageName[]), imageReference)
             .default({})
