@@ -9,6 +9,7 @@ import { countEveryPod } from "./rules/countEveryPod.ts";
 import { declareClusterRoles } from "./rules/declareClusterRoles.ts";
 import { finishJobs } from "./rules/finishJobs.ts";
 import { fitTheCluster } from "./rules/fitTheCluster.ts";
+import { grantWhatIsDeclared } from "./rules/grantWhatIsDeclared.ts";
 import { haveAStorageClass } from "./rules/haveAStorageClass.ts";
 import { haveAnIngressClass } from "./rules/haveAnIngressClass.ts";
 import { haveImagesOnNodes } from "./rules/haveImagesOnNodes.ts";
@@ -19,6 +20,7 @@ import { keepHooksOff } from "./rules/keepHooksOff.ts";
 import { keepNodesReady } from "./rules/keepNodesReady.ts";
 import { keepOffTheHost } from "./rules/keepOffTheHost.ts";
 import { keepQuorumsOdd } from "./rules/keepQuorumsOdd.ts";
+import { keepValuesSecret } from "./rules/keepValuesSecret.ts";
 import { labelNodes } from "./rules/labelNodes.ts";
 import { labelObjects } from "./rules/labelObjects.ts";
 import { matchVersions } from "./rules/matchVersions.ts";
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
     declareClusterRoles,
     finishJobs,
     fitTheCluster,
+    grantWhatIsDeclared,
     haveAStorageClass,
     haveAnIngressClass,
     haveImagesOnNodes,
@@ -80,6 +83,7 @@ export const rules: readonly Rule[] = [
     keepNodesReady,
     keepOffTheHost,
     keepQuorumsOdd,
+    keepValuesSecret,
     labelNodes,
     labelObjects,
     matchVersions,

@@ -23,6 +23,7 @@ import { stackPlan } from "../smoke/stackPlan.ts";
 import { configFileOf } from "../stack/configFile.ts";
 import { devStack } from "../stack/devStack.ts";
 import { attemptPulumi } from "../stack/pulumi.ts";
+import { stackState } from "../stack/stackState.ts";
 import { onPath } from "../toolchain/find.ts";
 import { presentToolchain } from "../toolchain/toolchain.ts";
 
@@ -32,6 +33,9 @@ const formats = {
     junit: junitReport,
     markdown: markdownReport,
 } as const satisfies Record<string, (report: Report) => string>;
+
+/** The user's own Pulumi, with the backend that they logged in to. */
+const usersOwn = { pulumi: "pulumi", environment: {} };
 
 /** All looks at the cluster together, so that a check of ninety seconds is one. */
 const liveSeconds = 80;
@@ -173,7 +177,8 @@ async function clusterRows(
     stack: string,
     plan: PlatformPlan,
 ): Promise<readonly ReportRow[]> {
-    const kubectl = (await presentToolchain())?.kubectl ?? onPath("kubectl");
+    const toolchain = await presentToolchain();
+    const kubectl = toolchain?.kubectl ?? onPath("kubectl");
     if (kubectl === undefined) {
         throw new Refusal("found no kubectl on PATH; install it, or let npm start make one");
     }
@@ -181,6 +186,7 @@ async function clusterRows(
     return askCluster(moment, rules, {
         plan,
         stackLabel: `sparkstead.${stack}`,
+        state: stackState({ ...devStack(toolchain ?? usersOwn), name: stack }),
         cluster: kubectlCluster({
             kubectl,
             context,

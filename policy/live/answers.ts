@@ -13,8 +13,22 @@ export function unknown(evidence: string): Finding {
     return { outcome: "unknown", evidence };
 }
 
-/** Thrown where a rule cannot be decided because the cluster does not tell. */
+/** Thrown where a rule cannot be decided because the cluster or the state does not tell. */
 export class Untold extends Error {}
+
+/** What a look found, and that it cannot be told where something does not tell. */
+export async function orUnknown(
+    look: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+    try {
+        return await look();
+    } catch (error) {
+        if (error instanceof Untold) {
+            return [unknown(error.message)];
+        }
+        throw error;
+    }
+}
 
 /** What a path holds; nothing where there is no such thing. */
 export async function found<T>(cluster: Cluster, path: string): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import { type ReportRow, rowOf } from "../report/report.ts";
-import type { Finding, LiveEvaluator, Rule } from "../rule.ts";
-import { Untold, unknown } from "./answers.ts";
+import type { Rule } from "../rule.ts";
+import { orUnknown, unknown } from "./answers.ts";
 import type { LiveWorld } from "./liveWorld.ts";
 
 /**
@@ -22,19 +22,8 @@ export async function askCluster(
             const findings =
                 isSilent && rule.id !== "reach-the-cluster"
                     ? [unknown("the cluster does not answer")]
-                    : await findingsOf(evaluator, world);
+                    : await orUnknown(() => evaluator(world));
             return rowOf(rule, moment, findings);
         }),
     );
-}
-
-async function findingsOf(evaluator: LiveEvaluator, world: LiveWorld): Promise<readonly Finding[]> {
-    try {
-        return await evaluator(world);
-    } catch (error) {
-        if (error instanceof Untold) {
-            return [unknown(error.message)];
-        }
-        throw error;
-    }
 }

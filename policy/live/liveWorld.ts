@@ -1,7 +1,8 @@
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import type { Cluster } from "./cluster.ts";
+import type { StackState } from "./stackState.ts";
 
-/** What a rule can ask before an `up`. */
+/** What a rule can ask before and after an `up`. */
 export interface LiveWorld {
     readonly plan: PlatformPlan;
 
@@ -9,5 +10,6 @@ export interface LiveWorld {
     readonly stackLabel: string;
 
     readonly cluster: Cluster;
+    readonly state: StackState;
     readonly now: Date;
 }

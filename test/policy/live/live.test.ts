@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 
 import { askCluster } from "../../../policy/live/askCluster.ts";
+import { Untold } from "../../../policy/live/answers.ts";
 import type { LiveWorld } from "../../../policy/live/liveWorld.ts";
+import type { StackExport, StateResource } from "../../../policy/live/stackState.ts";
 import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { planWith } from "../../support/config.ts";
 import { goodPlan } from "../support/goodStack.ts";
 import { anotherAuthority, authority } from "./certificates.ts";
+import {
+    binding,
+    clusterRole,
+    configMapInState,
+    password,
+    replacedRole,
+    role,
+    stateWith,
+} from "./stackState.ts";
 import {
     type Contents,
     encoded,
@@ -15,7 +26,11 @@ import {
     label,
     list,
     namespace,
+    clusterRoleBindings,
+    clusterRoles,
     nothingYet,
+    roleBindings,
+    roles,
     stubCluster,
     systemSecrets,
     webhook,
@@ -31,6 +46,9 @@ interface Case {
     readonly plan?: PlatformPlan;
     readonly now?: Date;
 
+    /** What the state holds beside the good stack's; an Error is why it cannot be had. */
+    readonly state?: readonly StateResource[] | Error;
+
     /** By rule: part of what it finds wrong. Every other rule is content. */
     readonly finds?: Readonly<Record<string, string>>;
 
@@ -44,7 +62,6 @@ const onlyAfter = rules.filter(({ live }) => live === undefined);
 const s3Spark = "/api/v1/namespaces/spark-jobs/secrets/s3-spark";
 const storageClasses = "/apis/storage.k8s.io/v1/storageclasses";
 const jobs = "/api/v1/namespaces/spark-jobs";
-const bindings = "/apis/rbac.authorization.k8s.io/v1/namespaces/spark-jobs/rolebindings";
 const ingresses = "/apis/networking.k8s.io/v1/namespaces/spark-system/ingresses";
 const withIngress = planWith({
     historyServer: { ingress: { host: "history.example", ingressClass: "nginx" } },
@@ -273,7 +290,7 @@ const cases: readonly Case[] = [
     {
         about: "a right of the default account",
         contents: {
-            [bindings]: list({
+            [roleBindings]: list(binding, {
                 metadata: { name: "b" },
                 subjects: [{ kind: "ServiceAccount", name: "default" }],
             }),
@@ -336,6 +353,234 @@ const cases: readonly Case[] = [
         finds: { "run-every-pod": "StatefulSet apache-hdfs/zk has 2 of 3 pods available" },
     },
     {
+        about: "a password in a ConfigMap's file",
+        contents: {
+            [`${jobs}/configmaps`]: list({
+                metadata: { name: "conf" },
+                data: { "hive-site.xml": `<value>${password}</value>` },
+            }),
+        },
+        finds: {
+            "keep-values-secret":
+                "ConfigMap spark-jobs/conf holds the value of RandomPassword store-root in data.hive-site.xml,",
+        },
+    },
+    {
+        about: "a password in a pod's command",
+        contents: {
+            [`${jobs}/pods`]: list({
+                metadata: { name: "p" },
+                spec: { containers: [{ args: ["--url", `jdbc:x?password=${password}`] }] },
+            }),
+        },
+        finds: {
+            "keep-values-secret":
+                "Pod spark-jobs/p holds the value of RandomPassword store-root in spec.containers[0].args[1],",
+        },
+    },
+    {
+        about: "a password in a SparkApplication",
+        contents: {
+            "/apis/sparkoperator.k8s.io/v1beta2/namespaces/spark-jobs/sparkapplications": list({
+                metadata: { name: "pi" },
+                spec: { sparkConf: { "spark.hadoop.fs.s3a.secret.key": password } },
+            }),
+        },
+        finds: { "keep-values-secret": "SparkApplication spark-jobs/pi holds" },
+    },
+    {
+        about: "a password in an annotation of its own Secret",
+        contents: {
+            [`${jobs}/secrets`]: list({
+                metadata: { name: "s3", annotations: { applied: encoded(password) } },
+                data: { key: encoded(password) },
+            }),
+        },
+        finds: {
+            "keep-values-secret":
+                "Secret spark-jobs/s3 holds the value of RandomPassword store-root in metadata.annotations.applied,",
+        },
+    },
+    {
+        about: "a password in the data of a Secret",
+        contents: {
+            [`${jobs}/secrets`]: list({
+                metadata: { name: "s3" },
+                data: { key: encoded(password) },
+            }),
+        },
+    },
+    {
+        about: "a password in the state's plain text",
+        state: [configMapInState({ url: `postgres://hive:${password}@sql` })],
+        finds: {
+            "keep-values-secret":
+                "the state of ConfigMap store-config holds the value of RandomPassword store-root in inputs.data.url,",
+        },
+    },
+    {
+        about: "a ConfigMap that nobody may read",
+        contents: { [`${jobs}/configmaps`]: forbidden },
+        cannotTell: { "keep-values-secret": "(Forbidden)" },
+    },
+    {
+        about: "a state that cannot be had",
+        state: new Untold("no stack named 'dev' found"),
+        cannotTell: {
+            "keep-values-secret": "no stack named",
+            "grant-what-is-declared": "no stack named",
+        },
+    },
+    {
+        about: "a right that somebody added",
+        contents: {
+            [roles]: list({
+                ...role,
+                rules: [
+                    ...(role.rules ?? []),
+                    { apiGroups: [""], resources: ["secrets"], verbs: ["list"] },
+                ],
+            }),
+        },
+        finds: {
+            "grant-what-is-declared":
+                "Role spark-jobs/spark may list secrets, which the state does not have",
+        },
+    },
+    {
+        about: "a right that somebody took away",
+        contents: {
+            [roles]: list({
+                ...role,
+                rules: [{ apiGroups: [""], resources: ["pods", "services"], verbs: ["get"] }],
+            }),
+        },
+        finds: {
+            "grant-what-is-declared":
+                "Role spark-jobs/spark no longer may create pods, which the state has",
+        },
+    },
+    {
+        about: "the same rights in other words",
+        contents: {
+            [roles]: list({
+                ...role,
+                rules: [
+                    { apiGroups: [""], resources: ["services"], verbs: ["create", "get"] },
+                    { apiGroups: [""], resources: ["pods"], verbs: ["create", "get"] },
+                ],
+            }),
+        },
+    },
+    {
+        about: "a right widened to the whole kind",
+        contents: {
+            [clusterRoles]: list({
+                ...clusterRole,
+                rules: [...(clusterRole.rules ?? []), { nonResourceURLs: ["*"], verbs: ["get"] }],
+            }),
+        },
+        finds: {
+            "grant-what-is-declared": "ClusterRole spark-operator-controller may get *, which",
+        },
+    },
+    {
+        about: "a right to one object that became one to all",
+        contents: {
+            [clusterRoles]: list({
+                ...clusterRole,
+                rules: (clusterRole.rules ?? []).map((rule) => ({ ...rule, resourceNames: [] })),
+            }),
+        },
+        finds: {
+            "grant-what-is-declared":
+                "may patch mutatingwebhookconfigurations.admissionregistration.k8s.io, which",
+        },
+    },
+    {
+        about: "a binding to another role",
+        contents: {
+            [roleBindings]: list({ ...binding, roleRef: { kind: "ClusterRole", name: "edit" } }),
+        },
+        finds: {
+            "grant-what-is-declared": "RoleBinding spark-jobs/spark gives ClusterRole edit, which",
+        },
+    },
+    {
+        about: "a password as a key",
+        contents: {
+            [`${jobs}/configmaps`]: list({ metadata: { name: "conf" }, data: { [password]: "" } }),
+        },
+        finds: { "keep-values-secret": "in data.…," },
+    },
+    {
+        about: "a role that is gone",
+        contents: { [roles]: list() },
+        finds: { "grant-what-is-declared": "Role spark-jobs/spark is not there, the state has it" },
+    },
+    { about: "a role that waits in the state to be deleted", state: [replacedRole] },
+    {
+        about: "a binding to another account",
+        contents: {
+            [roleBindings]: list({
+                ...binding,
+                subjects: [...(binding.subjects ?? []), { kind: "User", name: "mallory" }],
+            }),
+        },
+        finds: {
+            "grant-what-is-declared":
+                "RoleBinding spark-jobs/spark is for User mallory, which the state does not have",
+        },
+    },
+    {
+        about: "a binding by hand for an account of the platform",
+        contents: {
+            [clusterRoleBindings]: list({
+                metadata: { name: "debug" },
+                roleRef: { kind: "ClusterRole", name: "cluster-admin" },
+                subjects: binding.subjects,
+            }),
+        },
+        finds: {
+            "grant-what-is-declared":
+                "ClusterRoleBinding debug gives ClusterRole cluster-admin to ServiceAccount spark, and the state does not know it",
+        },
+    },
+    {
+        about: "a binding for every account of a namespace",
+        contents: {
+            [clusterRoleBindings]: list({
+                metadata: { name: "all" },
+                roleRef: { kind: "ClusterRole", name: "view" },
+                subjects: [{ kind: "Group", name: "system:serviceaccounts:spark-jobs" }],
+            }),
+        },
+        finds: { "grant-what-is-declared": "to Group system:serviceaccounts:spark-jobs" },
+    },
+    {
+        about: "a role of the stack that the state has forgotten",
+        contents: { [roles]: list(role, { metadata: { name: "lost", labels: label } }) },
+        finds: { "grant-what-is-declared": "Role spark-jobs/lost carries the stack's label" },
+    },
+    {
+        about: "others' rights",
+        contents: {
+            [clusterRoleBindings]: list({
+                metadata: { name: "system:discovery" },
+                roleRef: { kind: "ClusterRole", name: "system:discovery" },
+                subjects: [
+                    { kind: "Group", name: "system:authenticated" },
+                    { kind: "ServiceAccount", name: "spark", namespace: "elsewhere" },
+                ],
+            }),
+        },
+    },
+    {
+        about: "bindings that nobody may list",
+        contents: { [clusterRoleBindings]: forbidden },
+        cannotTell: { "grant-what-is-declared": "(Forbidden)" },
+    },
+    {
         about: "fewer nodes than DataNodes are expected",
         plan: daemonSet,
         finds: { "label-nodes": "1 nodes take a DataNode, the plan expects 2" },
@@ -386,6 +631,21 @@ describe("the checklist on a cluster", () => {
         });
     }
 
+    it("never shows a value that has leaked, not even as a key", async () => {
+        const contents = {
+            [`${jobs}/configmaps`]: list({
+                metadata: { name: "conf" },
+                data: { [password]: "", [encoded(password)]: password },
+            }),
+        };
+
+        const rows = await askCluster("after", rules, worldOf({ about: "", contents }));
+
+        const text = JSON.stringify(rows);
+        assert.match(text, /holds the value of RandomPassword store-root in data\.…,/);
+        assert.ok(!text.includes(password) && !text.includes(encoded(password)), text);
+    });
+
     it("says once that a cluster does not answer, and leaves the rest unknown", async () => {
         const contents = Object.fromEntries(
             Object.keys(goodContents).map((path) => [path, new Error("connection refused")]),
@@ -413,11 +673,16 @@ describe("the checklist on a cluster", () => {
     });
 });
 
-function worldOf({ contents = {}, refused = [], plan = goodPlan, now }: Case): LiveWorld {
+function worldOf({ contents = {}, refused = [], plan = goodPlan, now, state }: Case): LiveWorld {
+    const asked = (revealed: boolean): Promise<StackExport> =>
+        state instanceof Error
+            ? Promise.reject(state)
+            : Promise.resolve(stateWith(state)(revealed));
     return {
         plan,
         stackLabel: "sparkstead.dev",
         cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused }),
+        state: { exported: () => asked(false), revealed: () => asked(true) },
         now: now ?? new Date("2026-12-01"),
     };
 }

@@ -2,6 +2,7 @@ import type { Answer, Cluster } from "../../../policy/live/cluster.ts";
 import { neededSecrets } from "../../../policy/live/neededSecrets.ts";
 import { goodPlan } from "../support/goodStack.ts";
 import { authority, serving } from "./certificates.ts";
+import { binding, clusterRole, role } from "./stackState.ts";
 
 /** What a cluster holds, by path; an Error is an answer that fails with its message. */
 export type Contents = Readonly<Record<string, unknown>>;
@@ -77,6 +78,12 @@ export function namespace(name: string, labels: object = {}): object {
 export const webhooks = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
 export const systemSecrets = "/api/v1/namespaces/spark-system/secrets";
 
+const rights = "/apis/rbac.authorization.k8s.io/v1";
+export const roles = `${rights}/namespaces/spark-jobs/roles`;
+export const roleBindings = `${rights}/namespaces/spark-jobs/rolebindings`;
+export const clusterRoles = `${rights}/clusterroles`;
+export const clusterRoleBindings = `${rights}/clusterrolebindings`;
+
 export function webhook(caBundle: string): object {
     const service = { name: "spark-operator-webhook-svc", namespace: "spark-system" };
     return {
@@ -136,4 +143,7 @@ export const goodContents: Contents = {
         subsets: [{ addresses: [{ ip: "10.0.0.1" }] }],
     },
     [webhooks]: list(webhook(encoded(authority))),
+    [roles]: list(role),
+    [roleBindings]: list(binding),
+    [clusterRoles]: list(clusterRole),
 };

@@ -1,0 +1,58 @@
+/** A rule of a Role or a ClusterRole. */
+export interface RightsRule {
+    readonly apiGroups?: readonly string[];
+    readonly resources?: readonly string[];
+    readonly resourceNames?: readonly string[];
+    readonly nonResourceURLs?: readonly string[];
+    readonly verbs?: readonly string[];
+}
+
+/** Whom a binding gives rights to. */
+export interface Subject {
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace?: string;
+}
+
+/** Role, RoleBinding, ClusterRole or ClusterRoleBinding, as the API and as Pulumi's inputs hold it. */
+export interface RightsObject {
+    readonly metadata: {
+        readonly name: string;
+        readonly namespace?: string;
+        readonly labels?: Readonly<Record<string, string>>;
+    };
+    readonly rules?: readonly RightsRule[] | null;
+    readonly roleRef?: { readonly kind: string; readonly name: string };
+    readonly subjects?: readonly Subject[] | null;
+}
+
+/**
+ * What an object grants, one right each, however its rules are cut: "may get pods", "may get secrets (only s3-spark)", "gives ClusterRole
+ * edit", "is for ServiceAccount spark-jobs/spark".
+ */
+export function grantsOf({ rules, roleRef, subjects }: RightsObject): ReadonlySet<string> {
+    return new Set([
+        ...(rules ?? []).flatMap(rightsOf),
+        ...(roleRef === undefined ? [] : [`gives ${roleRef.kind} ${roleRef.name}`]),
+        ...(subjects ?? []).map((subject) => `is for ${subjectName(subject)}`),
+    ]);
+}
+
+/** "ServiceAccount spark-jobs/spark". */
+export function subjectName({ kind, name, namespace }: Subject): string {
+    return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+}
+
+function rightsOf(rule: RightsRule): readonly string[] {
+    const { apiGroups = [], resources = [], resourceNames = [], nonResourceURLs = [] } = rule;
+    const only = resourceNames.length === 0 ? [""] : resourceNames.map((name) => ` (only ${name})`);
+    const things = [
+        ...resources.flatMap((resource) =>
+            apiGroups.flatMap((group) =>
+                only.map((name) => `${resource}${group === "" ? "" : `.${group}`}${name}`),
+            ),
+        ),
+        ...nonResourceURLs,
+    ];
+    return (rule.verbs ?? []).flatMap((verb) => things.map((thing) => `may ${verb} ${thing}`));
+}
