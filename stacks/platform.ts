@@ -52,7 +52,11 @@ export class Platform extends pulumi.ComponentResource {
             dependsOn: [...system, ...jobs, ...store.ready],
         });
         const sql = makeSqlDatabase(plan, store, { ...child, dependsOn: [...system] });
-        const metastore = makeMetastore(plan, { sql, store, fileSystem }, child);
+        const metastore = makeMetastore(
+            plan,
+            { sql, store, fileSystem },
+            { ...child, dependsOn: [...system] },
+        );
         const content = makeContent(
             plan,
             { fileSystem, store, drift },

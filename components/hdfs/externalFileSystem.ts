@@ -2,8 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FileSystem } from "../contracts/fileSystem.ts";
 import type { Planned } from "../contracts/planned.ts";
+import { type Asker, reachability } from "../kubernetes/reachability.ts";
 import type { HadoopConf } from "../render/hadoopXml.ts";
 import { clientConfigMaps } from "./clientConfigMaps.ts";
+import { nameNodeEndpoints } from "./nameNodeEndpoints.ts";
+
+export interface ExternalFileSystemArgs extends Planned<FileSystem> {
+    readonly asker: Asker;
+}
 
 /** A Hadoop file system that somebody else runs: what clients need to know of it is delivered as if it were ours. */
 export class ExternalFileSystem extends pulumi.ComponentResource implements FileSystem {
@@ -17,7 +23,11 @@ export class ExternalFileSystem extends pulumi.ComponentResource implements File
     readonly webHdfs: string | undefined;
     readonly ready: readonly pulumi.Resource[];
 
-    constructor(name: string, args: Planned<FileSystem>, opts?: pulumi.ComponentResourceOptions) {
+    constructor(
+        name: string,
+        args: ExternalFileSystemArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
         super(ExternalFileSystem.__pulumiType, name, {}, opts);
         this.defaultFs = args.defaultFs;
         this.coreSite = args.coreSite;
@@ -25,7 +35,23 @@ export class ExternalFileSystem extends pulumi.ComponentResource implements File
         this.clientConfigMap = args.clientConfigMap;
         this.clientNamespaces = args.clientNamespaces;
         this.webHdfs = args.webHdfs;
-        this.ready = clientConfigMaps(name, args, this);
+        const endpoints = nameNodeEndpoints(args);
+        this.ready = [
+            ...clientConfigMaps(name, args, this),
+            ...(endpoints.length === 0
+                ? []
+                : [
+                      reachability(
+                          `${name}-check`,
+                          {
+                              ...args.asker,
+                              subject: `fileSystem "${name}" (${args.defaultFs})`,
+                              endpoints,
+                          },
+                          this,
+                      ),
+                  ]),
+        ];
         this.registerOutputs({ defaultFs: this.defaultFs, webHdfs: this.webHdfs });
     }
 }

@@ -12,44 +12,62 @@ const nobody = 65534;
 /** How long an endpoint has to answer; longer than a restart of it takes. */
 const patienceSeconds = 60;
 
-interface ReachabilityArgs {
+/** From where it is asked whether an endpoint answers. */
+export interface Asker {
+    /** One whose pods use the endpoint. */
     readonly namespace: string;
 
     /** Image with bash and coreutils. */
     readonly image: string;
     readonly imagePullSecrets: readonly string[];
+}
 
+export interface Endpoint {
+    readonly host: string;
+    readonly port: number;
+}
+
+interface Question {
     /** Who is asked, as the failure names it, e.g. `sqlDatabase "sql"`. */
     readonly subject: string;
 
-    readonly host: string;
-    readonly port: number;
+    /** One of them has to answer: clients try each. */
+    readonly endpoints: readonly Endpoint[];
+}
+
+/** The ports that URLs leave out. */
+const usualPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
+
+/** Where a URL leads to. */
+export function endpointOf(url: string): Endpoint {
+    const { protocol, hostname, port } = new URL(url);
+    return { host: hostname, port: port === "" ? (usualPorts[protocol] ?? 0) : Number(port) };
 }
 
 /** Bash opens /dev/tcp paths itself: no client of the endpoint's protocol is needed. */
 const script = `
 begun=$SECONDS
-until reason=$(timeout 5 bash -c ': <"/dev/tcp/$HOST/$PORT"' 2>&1); do
-  if ((SECONDS - begun > PATIENCE)); then
-    reason=\${reason%%$'\\n'*} reason=\${reason##*: }
-    echo "$SUBJECT: $HOST:$PORT does not answer pods of this cluster within $PATIENCE s: \${reason:-timed out}" >&2
-    exit 1
-  fi
+while ((SECONDS - begun <= PATIENCE)); do
+  for endpoint in $ENDPOINTS; do
+    reason=$(timeout 5 bash -c ': <"/dev/tcp/$0/$1"' "\${endpoint%:*}" "\${endpoint##*:}" 2>&1) && exit
+  done
   sleep 2
 done
+reason=\${reason%%$'\\n'*} reason=\${reason##*: }
+echo "$SUBJECT: \${ENDPOINTS// / or } does not answer pods of this cluster within $PATIENCE s: \${reason:-timed out}" >&2
+exit 1
 `.trim();
 
-/** A Job that ends well once an endpoint that somebody else runs takes connections, and otherwise names it with its address. */
+/** A Job that ends well once what somebody else runs takes connections, and otherwise names it with its address. */
 export function reachability(
     name: string,
-    { namespace, image, imagePullSecrets, subject, host, port }: ReachabilityArgs,
+    { namespace, image, imagePullSecrets, subject, endpoints }: Asker & Question,
     parent: pulumi.ComponentResource,
 ): kubernetes.batch.v1.Job {
     const labels = recommendedLabels("reachability", name);
     const env = {
         SUBJECT: subject,
-        HOST: host,
-        PORT: String(port),
+        ENDPOINTS: endpoints.map(({ host, port }) => `${host}:${port}`).join(" "),
         PATIENCE: String(patienceSeconds),
     };
     return repeatableJob(

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FileSystem } from "../../components/contracts/fileSystem.ts";
 import { ExternalFileSystem, HdfsCluster, usesNodes } from "../../components/hdfs/index.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
+import { askerOf } from "./asker.ts";
 import type { Child } from "./child.ts";
 import type { NamespaceMaker } from "./namespace.ts";
 
@@ -14,10 +15,11 @@ interface Namespaces {
 
 /** The file system, with the namespaces that nobody else has. */
 export function makeFileSystem(
-    { fileSystem, namespaces, images }: PlatformPlan,
+    plan: PlatformPlan,
     { clients, makeNamespace }: Namespaces,
     opts: Child,
 ): FileSystem | undefined {
+    const { fileSystem, namespaces, images } = plan;
     if (fileSystem === undefined) {
         return undefined;
     }
@@ -28,7 +30,11 @@ export function makeFileSystem(
     ];
     switch (origin.kind) {
         case "external":
-            return new ExternalFileSystem("lake", planned, { ...opts, dependsOn: needs });
+            return new ExternalFileSystem(
+                "lake",
+                { ...planned, asker: askerOf(plan) },
+                { ...opts, dependsOn: needs },
+            );
         case "hdfs": {
             const { topology, spread, sizes } = origin;
             const own = [

@@ -7,6 +7,7 @@ import type { SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
 import { ExternalSparkGateway, Livy } from "../../components/livy/index.ts";
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
+import { askerOf } from "./asker.ts";
 import type { Child } from "./child.ts";
 import { exposureOf } from "./exposure.ts";
 import type { NamespaceMaker } from "./namespace.ts";
@@ -39,7 +40,7 @@ export function makeGateway(
     }
     const { origin, gateway } = plan.gateway;
     if (origin.kind === "external") {
-        return new ExternalSparkGateway("gateway", gateway, opts);
+        return new ExternalSparkGateway("gateway", { ...gateway, asker: askerOf(plan) }, opts);
     }
     const { host, ingress, historyServer, stateRetained, conf, storage, storageClass } = origin;
     return new Livy(

@@ -7,6 +7,7 @@ import type { SqlDatabase } from "../../components/contracts/sqlDatabase.ts";
 import { ExternalMetastore, HiveMetastore } from "../../components/metastore/index.ts";
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
+import { askerOf } from "./asker.ts";
 import { type Child, readyOf } from "./child.ts";
 
 /** The stores that the metastore works on. */
@@ -27,7 +28,7 @@ export function makeMetastore(
     const { origin, metastore } = plan.metastore;
     switch (origin.kind) {
         case "external":
-            return new ExternalMetastore("metastore", metastore, opts);
+            return new ExternalMetastore("metastore", { ...metastore, asker: askerOf(plan) }, opts);
         case "hive": {
             const principal = names.principals.metastore;
             const access = sql?.databases[principal];

@@ -4,6 +4,7 @@ import type { ObjectStore } from "../../components/contracts/objectStore.ts";
 import { ExternalObjectStore, MinioObjectStore } from "../../components/objectStore/index.ts";
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
+import { askerOf } from "./asker.ts";
 import type { Child } from "./child.ts";
 
 export function makeObjectStore(
@@ -13,7 +14,7 @@ export function makeObjectStore(
     const { origin, store, principals } = plan.objectStore;
     switch (origin.kind) {
         case "external":
-            return new ExternalObjectStore("store", store, opts);
+            return new ExternalObjectStore("store", { ...store, asker: askerOf(plan) }, opts);
         case "minio":
             return new MinioObjectStore(
                 "store",

@@ -6,6 +6,7 @@ import { type Backup, ExternalSqlDatabase, Postgres } from "../../components/sql
 import { names } from "../plan/names.ts";
 import type { PlatformPlan } from "../plan/plan.ts";
 import type { BackupPlan } from "../plan/sqlDatabase.ts";
+import { askerOf } from "./asker.ts";
 import type { Child } from "./child.ts";
 
 export function makeSqlDatabase(
@@ -17,21 +18,18 @@ export function makeSqlDatabase(
         return undefined;
     }
     const { origin, database, principals } = plan.sqlDatabase;
-    const common = {
-        ...database,
-        namespace: plan.namespaces.system,
-        image: plan.images.references.postgres,
-        imagePullSecrets: plan.images.pullSecrets,
-    };
     switch (origin.kind) {
         case "external":
-            return new ExternalSqlDatabase("sql", common, opts);
+            return new ExternalSqlDatabase("sql", { ...database, asker: askerOf(plan) }, opts);
         case "postgres":
             return new Postgres(
                 "sql",
                 {
-                    ...common,
+                    ...database,
                     engine: "postgres",
+                    namespace: plan.namespaces.system,
+                    image: plan.images.references.postgres,
+                    imagePullSecrets: plan.images.pullSecrets,
                     serviceName: names.postgres,
                     storage: origin.storage,
                     storageClass: origin.storageClass,

@@ -3,6 +3,7 @@ import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts"
 import type { Planned } from "../../components/contracts/planned.ts";
 import type { SparkRuntime } from "../../components/contracts/sparkRuntime.ts";
 import { contentResources } from "../../components/objectStore/minio/content.ts";
+import { reachabilityResources } from "../../components/kubernetes/resources.ts";
 import type { HadoopConf } from "../../components/render/hadoopXml.ts";
 import type { SparkConf } from "../../components/render/sparkConf.ts";
 import { checkResources } from "../../components/sparkOperator/chartValues.ts";
@@ -192,19 +193,31 @@ function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault
 }
 
 function workloadsOf(
-    { objectStore, eventLog, gateway, namespaces }: PlatformConfig,
+    config: PlatformConfig,
     sizes: Readonly<Record<WorkloadName, Workload["resources"]>>,
 ): Workload[] {
+    const { objectStore, eventLog, gateway, namespaces } = config;
     const { system, jobs } = namespaces;
     const { minio, livy, ...others } = sizes;
     const store = { minio, minioContent: contentResources };
     return [
         ...(objectStore.kind === "minio" ? workloadsIn(system, store) : []),
         ...workloadsIn(system, others),
+        ...workloadsIn(system, reachabilityOf(config)),
         ...(eventLog.alsoRead === undefined
             ? []
             : workloadsIn(system, { otherHistoryServer: sizes.historyServer })),
         ...(gateway.kind === "livy" ? workloadsIn(namespaces.livy, { livy }) : []),
         ...workloadsIn(jobs, { operatorCheck: checkResources }),
     ];
+}
+
+/** The Jobs that ask what somebody else runs whether it answers. */
+function reachabilityOf(config: PlatformConfig): Readonly<Record<string, Workload["resources"]>> {
+    const { objectStore, sqlDatabase, fileSystem, metastore, gateway } = config;
+    return Object.fromEntries(
+        Object.entries({ objectStore, sqlDatabase, fileSystem, metastore, gateway })
+            .filter(([, { kind }]) => kind === "external")
+            .map(([what]) => [`${what}Reachability`, reachabilityResources]),
+    );
 }

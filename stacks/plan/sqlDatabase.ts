@@ -6,10 +6,7 @@ import type {
     SqlDatabase,
     SqlPrincipal,
 } from "../../components/contracts/sqlDatabase.ts";
-import {
-    type ContainerResources,
-    reachabilityResources,
-} from "../../components/kubernetes/resources.ts";
+import type { ContainerResources } from "../../components/kubernetes/resources.ts";
 import { backupResources } from "../../components/sqlDatabase/postgres/backupFiles.ts";
 import { rolesResources } from "../../components/sqlDatabase/postgres/roles.ts";
 import type { Fault } from "../config/faults.ts";
@@ -70,7 +67,6 @@ export function planSqlDatabase(
         return {
             sqlDatabase: { origin: { kind: "external" }, database, principals },
             ...nothing,
-            workloads: workloadsIn(namespaces.system, { sqlReachability: reachabilityResources }),
         };
     }
     const backup = planBackup(sqlDatabase, config.bucket);

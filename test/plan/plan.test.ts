@@ -235,8 +235,8 @@ describe("the plan's capacity", () => {
         const raw = { ...externalStore, metastore: { kind: "none" }, capacity: { cpu: "200m" } };
 
         assert.deepEqual(planFaults(raw), [
-            "sparkstead:capacity.cpu: the plan requests 320m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
-                "historyServer 1 x 100m, livy 1 x 50m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
+            "sparkstead:capacity.cpu: the plan requests 330m (operatorController 1 x 100m, operatorWebhook 1 x 50m, " +
+                "historyServer 1 x 100m, objectStoreReachability 1 x 10m, livy 1 x 50m, operatorCheck 1 x 20m), the cluster offers 200m; offer more or use a larger cluster",
         ]);
     });
 

@@ -2,6 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Planned } from "../../contracts/planned.ts";
 import type { GatewayAbilities, SparkGateway } from "../../contracts/sparkGateway.ts";
+import { type Asker, endpointOf, reachability } from "../../kubernetes/reachability.ts";
+
+export interface ExternalSparkGatewayArgs extends Planned<SparkGateway> {
+    readonly asker: Asker;
+}
 
 /** A Livy that somebody else runs. */
 export class ExternalSparkGateway extends pulumi.ComponentResource implements SparkGateway {
@@ -10,13 +15,28 @@ export class ExternalSparkGateway extends pulumi.ComponentResource implements Sp
     readonly url: string;
     readonly version: string;
     readonly abilities: GatewayAbilities;
-    readonly ready: readonly pulumi.Resource[] = [];
+    readonly ready: readonly pulumi.Resource[];
 
-    constructor(name: string, args: Planned<SparkGateway>, opts?: pulumi.ComponentResourceOptions) {
+    constructor(
+        name: string,
+        args: ExternalSparkGatewayArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
         super(ExternalSparkGateway.__pulumiType, name, {}, opts);
+        const answers = reachability(
+            `${name}-check`,
+            {
+                ...args.asker,
+                subject: `gateway "${name}" (Livy ${args.version})`,
+                endpoints: [endpointOf(args.url)],
+            },
+            this,
+        );
+
         this.url = args.url;
         this.version = args.version;
         this.abilities = args.abilities;
+        this.ready = [answers];
         this.registerOutputs({ url: this.url, version: this.version });
     }
 }

@@ -2,16 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Planned } from "../../contracts/planned.ts";
 import type { SqlAccess, SqlDatabase, SqlEngine } from "../../contracts/sqlDatabase.ts";
-import { reachability } from "../../kubernetes/reachability.ts";
+import { type Asker, reachability } from "../../kubernetes/reachability.ts";
 
 export interface ExternalSqlDatabaseArgs extends Planned<SqlDatabase> {
-    /** Namespace of the Job that looks whether the server answers: one whose pods use it. */
-    readonly namespace: string;
-
-    /** Image with bash, for the Job. */
-    readonly image: string;
-
-    readonly imagePullSecrets: readonly string[];
+    readonly asker: Asker;
 }
 
 /** An SQL server that somebody else runs, with databases, users and Secrets that exist already. */
@@ -32,7 +26,11 @@ export class ExternalSqlDatabase extends pulumi.ComponentResource implements Sql
         super(ExternalSqlDatabase.__pulumiType, name, {}, opts);
         const answers = reachability(
             `${name}-check`,
-            { ...args, subject: `sqlDatabase "${name}" (${args.engine})` },
+            {
+                ...args.asker,
+                subject: `sqlDatabase "${name}" (${args.engine})`,
+                endpoints: [{ host: args.host, port: args.port }],
+            },
             this,
         );
 

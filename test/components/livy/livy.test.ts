@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { ExternalSparkGateway, Livy, type LivyArgs } from "../../../components/livy/index.ts";
 import { type LivyVersion, livyLines } from "../../../components/livy/livyLines.ts";
+import { askedBy, asker } from "../../support/asker.ts";
 import { deploy } from "../../support/deploy.ts";
 import { parseHadoopXml } from "../../support/parseHadoopXml.ts";
 import { parseJavaProperties } from "../../support/parseJavaProperties.ts";
@@ -266,7 +267,7 @@ describe("Livy", () => {
 });
 
 describe("ExternalSparkGateway", () => {
-    it("makes nothing and hands on what was planned", async () => {
+    it("asks whether it answers and hands on what was planned", async () => {
         let gateway: ExternalSparkGateway | undefined;
         const abilities = livyLines["0.8.0-incubating"];
         const world = await deploy(() => {
@@ -274,14 +275,16 @@ describe("ExternalSparkGateway", () => {
                 url: "https://livy.corp",
                 version: "0.8.0-incubating",
                 abilities,
+                asker,
             });
         });
 
         assert.equal(gateway?.url, "https://livy.corp");
         assert.deepEqual(gateway.abilities, abilities);
-        assert.deepEqual(
-            world.resources.filter(({ custom }) => custom),
-            [],
-        );
+        assert.deepEqual(askedBy(world, "gateway-check"), {
+            subject: 'gateway "gateway" (Livy 0.8.0-incubating)',
+            endpoints: "livy.corp:443",
+        });
+        assert.equal(gateway.ready.length, 1);
     });
 });

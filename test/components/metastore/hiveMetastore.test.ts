@@ -5,6 +5,7 @@ import {
     HiveMetastore,
     type HiveMetastoreArgs,
 } from "../../../components/metastore/index.ts";
+import { askedBy, asker } from "../../support/asker.ts";
 import { deploy } from "../../support/deploy.ts";
 import { parseHadoopXml } from "../../support/parseHadoopXml.ts";
 import { parseJavaProperties } from "../../support/parseJavaProperties.ts";
@@ -175,18 +176,20 @@ describe("HiveMetastore", () => {
 });
 
 describe("ExternalMetastore", () => {
-    it("makes nothing", async () => {
-        const world = await deploy(
-            () =>
-                new ExternalMetastore("metastore", {
-                    uri: "thrift://hms.corp:9083",
-                    warehouse: "s3a://lake/warehouse/",
-                }),
-        );
+    it("is ready when one of its servers answers", async () => {
+        let metastore: ExternalMetastore | undefined;
+        const world = await deploy(() => {
+            metastore = new ExternalMetastore("metastore", {
+                uri: "thrift://hms.corp:9083,thrift://other.corp:9084",
+                warehouse: "s3a://lake/warehouse/",
+                asker,
+            });
+        });
 
-        assert.deepEqual(
-            world.resources.filter(({ custom }) => custom),
-            [],
-        );
+        assert.deepEqual(askedBy(world, "metastore-check"), {
+            subject: 'metastore "metastore"',
+            endpoints: "hms.corp:9083 other.corp:9084",
+        });
+        assert.equal(metastore?.ready.length, 1);
     });
 });

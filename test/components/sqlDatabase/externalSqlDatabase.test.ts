@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 
 import { ExternalSqlDatabase } from "../../../components/sqlDatabase/index.ts";
+import { askedBy, asker } from "../../support/asker.ts";
 import { deploy, valueOf } from "../../support/deploy.ts";
-import { assertRestricted, containerOf, podOf } from "../../support/pods.ts";
+import { assertRestricted, podOf } from "../../support/pods.ts";
 import { at } from "../../support/world.ts";
 
 const job = "kubernetes:batch/v1:Job";
@@ -16,20 +17,16 @@ describe("ExternalSqlDatabase", () => {
                 host: "maria.corp",
                 port: 3307,
                 databases: {},
-                namespace: "system",
-                image: "registry.example/postgres:15",
-                imagePullSecrets: [],
+                asker,
             });
         });
 
         const check = world.one(job, "sql-check");
         assertRestricted(podOf(check), 65534);
-        const env = Object.fromEntries(
-            (containerOf(check).env ?? []).map(({ name, value }) => [name, value]),
-        );
-        assert.equal(env["HOST"], "maria.corp");
-        assert.equal(env["PORT"], "3307");
-        assert.equal(env["SUBJECT"], 'sqlDatabase "sql" (mariadb)');
+        assert.deepEqual(askedBy(world, "sql-check"), {
+            subject: 'sqlDatabase "sql" (mariadb)',
+            endpoints: "maria.corp:3307",
+        });
         assert.equal(
             at(check.inputs, "metadata", "annotations", "pulumi.com/replaceUnready"),
             "true",
