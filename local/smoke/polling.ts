@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const intervalMilliseconds = 1000;
-
 /** How long to wait, and for what. */
 export interface Wait {
     /** Completes "waited N s for …". */
     readonly subject: string;
     readonly seconds: number;
     readonly signal: AbortSignal;
+
+    /** Pause between two questions; a second without it. */
+    readonly intervalMilliseconds?: number;
 }
 
 /**
@@ -25,6 +26,6 @@ export async function until<T>(wait: Wait, ask: () => Promise<T | undefined>): P
         if (performance.now() > deadline) {
             throw new Error(`waited ${wait.seconds} s for ${wait.subject}`);
         }
-        await sleep(intervalMilliseconds, undefined, { signal: wait.signal });
+        await sleep(wait.intervalMilliseconds ?? 1000, undefined, { signal: wait.signal });
     }
 }

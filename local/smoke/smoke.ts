@@ -11,7 +11,7 @@ import { aggregate, checkFigures } from "./checks/dataSet.ts";
 import { checkHistory } from "./checks/history.ts";
 import { checkSchedule } from "./checks/schedule.ts";
 import { checkSparkPi } from "./checks/sparkPi.ts";
-import { type Tables, checkTables } from "./checks/tables.ts";
+import { checkTables, tableRoots } from "./checks/tables.ts";
 import { checkWebhook } from "./checks/webhook.ts";
 import { DataSet } from "./dataSet.ts";
 import { type ClusterAccess, Session } from "./session.ts";
@@ -78,6 +78,7 @@ async function runChecks(
 ): Promise<SmokeCheck[]> {
     const dataSet = await DataSet.upload(session, bucket);
     const aggregated = aggregate(session, bucket, dataSet);
+    const roots = tableRoots(session);
     const checks = [
         check(session, "SparkPi", () => checkSparkPi(session)),
         check(session, "data set", async () => {
@@ -85,30 +86,14 @@ async function runChecks(
             return checkFigures(session, bucket, dataSet);
         }),
         check(session, "webhook", async () => checkWebhook(await aggregated.catch(refuseToGuess))),
-        ...tableRoots(session).map((tables) =>
-            check(session, "tables", () => checkTables(session, dataSet, tables)),
-        ),
+        ...(roots === undefined
+            ? []
+            : [check(session, "tables", () => checkTables(session, { bucket, dataSet }, roots))]),
         ...(scope === "all" ? [check(session, "schedule", () => checkSchedule(session))] : []),
     ];
     const done = await Promise.all(checks);
     session.signal.throwIfAborted();
     return [...done, await check(session, "history server", () => checkHistory(session))];
-}
-
-/** Where the tables of this run lie: below the warehouse and, where there is one, on the file system that all pods share. */
-function tableRoots({ plan: { metastore, fileSystem } }: Session): Tables[] {
-    return metastore === undefined
-        ? []
-        : [
-              {
-                  roots: {
-                      s3a: `${metastore.metastore.warehouse}smoke/`,
-                      ...(fileSystem !== undefined && {
-                          hdfs: `${fileSystem.fileSystem.defaultFs}/tmp/smoke/`,
-                      }),
-                  },
-              },
-          ];
 }
 
 /** One failure is told once. */

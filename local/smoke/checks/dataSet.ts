@@ -1,5 +1,6 @@
 import { type Ended, runApplication } from "../application.ts";
 import type { Bucket } from "../bucket.ts";
+import { requireCommitter } from "../committer.ts";
 import { type DataSet, type Row, executors, requireFigures, sharedWork } from "../dataSet.ts";
 import type { Session } from "../session.ts";
 import { webhookGift } from "./webhook.ts";
@@ -31,10 +32,7 @@ export async function checkFigures(
     dataSet: DataSet,
 ): Promise<string> {
     const key = figuresKey(session);
-    const { committer } = JSON.parse(await bucket.read(`${key}/_SUCCESS`)) as Success;
-    if (committer !== "magic") {
-        throw new Error(`found committer "${committer}" in ${key}/_SUCCESS, expected "magic"`);
-    }
+    const committer = await requireCommitter(session, bucket, key);
     const { log } = await runApplication(session, "read-back", {
         ...dataSet.job("readBack.py"),
         arguments: [`${bucket.url}/${key}`],
@@ -42,10 +40,5 @@ export async function checkFigures(
     const airports = await requireFigures(
         [...log.matchAll(/^FIGURE (.*)$/gm)].map(([, row]) => JSON.parse(row ?? "") as Row),
     );
-    return `figures of ${airports} airports agree; ${executors} executors wrote them, committed by magic`;
-}
-
-/** The part of S3A's _SUCCESS that we read. */
-interface Success {
-    readonly committer: string;
+    return `figures of ${airports} airports agree; ${executors} executors wrote them, committed by ${committer}`;
 }

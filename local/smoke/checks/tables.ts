@@ -1,5 +1,6 @@
-import type { SparkConf } from "../../../components/render/sparkConf.ts";
 import { runApplication } from "../application.ts";
+import type { Bucket } from "../bucket.ts";
+import { requireCommitter } from "../committer.ts";
 import { type DataSet, type Row, executors, requireFigures, sharedWork } from "../dataSet.ts";
 import type { Session } from "../session.ts";
 
@@ -9,8 +10,8 @@ import type { Session } from "../session.ts";
  */
 export async function checkTables(
     session: Session,
-    dataSet: DataSet,
-    { roots, sparkConf = {} }: Tables,
+    { bucket, dataSet }: Stored,
+    roots: TableRoots,
 ): Promise<string> {
     const databases = Object.entries(roots).map(([name, root]) => ({
         name: `smoke_${session.id}_${name}`,
@@ -22,9 +23,16 @@ export async function checkTables(
             ...dataSet.source,
             ...databases.map(({ name, location }) => `${name}=${location}`),
         ],
-        sparkConf: { ...sharedWork, ...sparkConf },
+        sparkConf: sharedWork,
         executor: { instances: executors },
     });
+    let committer = "none";
+    for (const { location } of databases.filter(({ location }) =>
+        location.startsWith(bucket.url),
+    )) {
+        const key = `${location.slice(bucket.url.length + 1)}/figures`;
+        committer = await requireCommitter(session, bucket, key);
+    }
     const { log } = await runApplication(session, "read-tables", {
         ...dataSet.job("readTables.py"),
         arguments: databases.map(({ name }) => name),
@@ -34,15 +42,27 @@ export async function checkTables(
         airports = await requireFigures(rowsOf(log, name));
         requireLocation(log, name, location);
     }
-    return `figures of ${airports} airports agree in tables on ${Object.keys(roots).join(" and ")}`;
+    return `figures of ${airports} airports agree in tables on ${Object.keys(roots).join(" and ")}, committed to the store by ${committer}`;
 }
 
-export interface Tables {
-    /** Folder for the tables' data by a name of its own. */
-    readonly roots: Readonly<Record<string, string>>;
+/** Folder for the tables' data by a name of its own. */
+export type TableRoots = Readonly<Record<string, string>>;
 
-    /** Settings of the writer beside the platform's. */
-    readonly sparkConf?: SparkConf;
+interface Stored {
+    readonly bucket: Bucket;
+    readonly dataSet: DataSet;
+}
+
+/** Where a run's tables lie: below the warehouse and, where there is one, on the file system that all pods share. */
+export function tableRoots({ plan: { metastore, fileSystem } }: Session): TableRoots | undefined {
+    return metastore === undefined
+        ? undefined
+        : {
+              s3a: `${metastore.metastore.warehouse}smoke/`,
+              ...(fileSystem !== undefined && {
+                  hdfs: `${fileSystem.fileSystem.defaultFs}/tmp/smoke/`,
+              }),
+          };
 }
 
 function rowsOf(log: string, database: string): Row[] {

@@ -1,8 +1,8 @@
-import assert from "node:assert/strict";
-
 import { TrialPlatform } from "../support/trialPlatform.ts";
 import { describeLivy } from "./livy.ts";
+import { describeMetastore } from "./metastore.ts";
 import { describePostgres } from "./postgres.ts";
+import { describeTables } from "./tables.ts";
 
 /** The catalogue of tables and the database below it: each part builds on those before it. */
 describe("a platform with a catalogue", function () {
@@ -15,12 +15,15 @@ describe("a platform with a catalogue", function () {
         return made;
     };
 
-    before("raise it", async () => {
+    before("raise it", async function () {
+        // With empty caches it builds for half an hour.
+        this.timeout(0);
         made = await TrialPlatform.ready();
-        const up = await made.pulumi(["up", "--yes", "--skip-preview"]);
-        assert.equal(up.code, 0, up.output);
+        await made.up();
     });
 
     describePostgres(platform);
+    describeMetastore(platform);
+    describeTables(platform);
     describeLivy(platform);
 });

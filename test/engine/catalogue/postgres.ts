@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { restore } from "../../../local/restore/restore.ts";
 import { CommandFailure } from "../../../local/run.ts";
-import { until } from "../../../local/smoke/polling.ts";
-import { names } from "../../../stacks/plan/names.ts";
 import { killAndAwait } from "../support/kill.ts";
+import {
+    backUp,
+    inServer,
+    passwordOf,
+    principal,
+    psql,
+    query,
+    restoreIn,
+} from "../support/postgres.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-
-const principal = names.principals.metastore;
 
 /** Postgres keeps what it has acknowledged, whoever dies and whatever is rotated. */
 export function describePostgres(platform: () => TrialPlatform): void {
@@ -83,44 +87,6 @@ export function describePostgres(platform: () => TrialPlatform): void {
     });
 }
 
-function inSystem({ plan }: TrialPlatform): string {
-    return `--namespace=${plan.namespaces.system}`;
-}
-
-async function passwordOf(platform: TrialPlatform, user: string): Promise<string> {
-    const access = platform.plan.sqlDatabase?.database.databases[user];
-    assert.ok(access);
-    const { secretName, key } = access.password;
-    const encoded = await platform.kubectl([
-        ...["get", "secret", secretName, inSystem(platform)],
-        `--output=jsonpath={.data.${key}}`,
-    ]);
-    return Buffer.from(encoded, "base64").toString();
-}
-
-/** Runs a shell in the server's pod, with a password on its first line of input. */
-async function inServer(platform: TrialPlatform, script: string, input: string): Promise<string> {
-    return platform.kubectl(
-        [
-            ...["exec", "--stdin", `${names.postgres}-0`, inSystem(platform), "--"],
-            ...["sh", "-c", `read -r PGPASSWORD; export PGPASSWORD; ${script}`],
-        ],
-        `${input}\n`,
-    );
-}
-
-function psql(database: string = principal): string {
-    return `psql --no-psqlrc --quiet --tuples-only --no-align --host=${names.postgres} --username=${principal} --dbname=${database}`;
-}
-
-async function query(
-    platform: TrialPlatform,
-    password: string,
-    ...[sql, database]: [sql: string, database?: string]
-): Promise<string> {
-    return (await inServer(platform, `${psql(database)} --command="${sql}"`, password)).trim();
-}
-
 /** Writes rows 0, 1, … until the server is gone, and returns how many it acknowledged: psql echoes a row after its commit. */
 async function acknowledged(platform: TrialPlatform, password: string): Promise<number> {
     const statements = String.raw`row=0; while printf 'INSERT INTO trial VALUES (%s);\n\\echo %s\n' $row $row; do row=$((row + 1)); done`;
@@ -132,38 +98,4 @@ async function acknowledged(platform: TrialPlatform, password: string): Promise<
         throw error;
     });
     return output.split("\n").filter((line) => /^\d+$/.test(line)).length;
-}
-
-/** Makes a dump now. */
-async function backUp(platform: TrialPlatform): Promise<void> {
-    const job = ["job", "backup-now"];
-    await platform.kubectl([
-        ...["create", ...job, inSystem(platform)],
-        `--from=cronjob/${names.postgresJobs.backup}`,
-    ]);
-    await until(
-        { subject: "a backup", seconds: 120, signal: new AbortController().signal },
-        async () => {
-            const ended = await platform.kubectl([
-                ...["get", ...job, inSystem(platform)],
-                '--output=jsonpath={.status.conditions[?(@.status=="True")].type}',
-            ]);
-            assert.doesNotMatch(ended, /Failed/);
-            return ended.includes("Complete") || undefined;
-        },
-    );
-}
-
-function restoreIn(
-    platform: TrialPlatform,
-    request: Parameters<typeof restore>[1],
-): Promise<string> {
-    return restore(
-        {
-            kubectl: (args, input) => platform.kubectl(args, input),
-            namespace: platform.plan.namespaces.system,
-            template: names.postgresJobs.restore,
-        },
-        request,
-    );
 }

@@ -4,11 +4,12 @@ import { join } from "node:path";
 
 import type { HdfsRole } from "../../../components/hdfs/topology.ts";
 import { awaitSuccess, submit } from "../../../local/smoke/application.ts";
-import { Bucket } from "../../../local/smoke/bucket.ts";
+import type { Bucket } from "../../../local/smoke/bucket.ts";
 import { until } from "../../../local/smoke/polling.ts";
-import { Session } from "../../../local/smoke/session.ts";
+import type { Session } from "../../../local/smoke/session.ts";
 import { activeNameNode, hdfsPod } from "../support/hdfs.ts";
 import { killContainer } from "../support/killContainer.ts";
+import { type Checksums, acknowledged, checksumsIn, inSession } from "../support/tables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const jobs = ["acknowledge.py", "readAgain.py"] as const;
@@ -33,23 +34,17 @@ export function describeWriting(platform: () => TrialPlatform): void {
     describe("a job that writes to HDFS ends well, and all that was acknowledged is read back, when", () => {
         for (const [what, kill] of Object.entries(losses)) {
             it(`${what} is killed`, async () => {
-                const signal = new AbortController().signal;
-                const session = await Session.open(platform().cluster, platform().plan, signal);
-                try {
-                    await session.removeObjects();
-                    const bucket = await Bucket.open(session);
+                await inSession(platform(), async (session, bucket) => {
                     const run = await writing(session, bucket, platform());
 
                     const seen = await kill(platform());
 
-                    const written = batchesIn((await awaitSuccess(session, run.writer)).log);
+                    const written = checksumsIn((await awaitSuccess(session, run.writer)).log);
                     const read = await readAgain(session, run);
                     assert.equal(Object.keys(written).length, batches);
                     assert.deepEqual(read, written);
                     console.log(`        ${seen}; ${batches} batches agree`);
-                } finally {
-                    await session.removeObjects();
-                }
+                });
             });
         }
     });
@@ -76,30 +71,17 @@ async function writing(session: Session, bucket: Bucket, platform: TrialPlatform
         arguments: [target, String(batches)],
         executor: { instances: 2 },
     });
-    const wait = { subject: `${before} batches`, seconds: 240, signal: session.signal };
-    await until(wait, async () => {
-        const log = await session.kubectl(["logs", `${writer}-driver`]).catch(() => "");
-        return Object.keys(batchesIn(log)).length >= before || undefined;
-    });
+    await acknowledged(session, writer, before);
     return { ...run, writer };
 }
 
-async function readAgain(session: Session, run: Run): Promise<Readonly<Record<string, string>>> {
+async function readAgain(session: Session, run: Run): Promise<Checksums> {
     const reader = await submit(session, "reader", {
         type: "Python",
         mainApplicationFile: `${run.jobs}readAgain.py`,
         arguments: [run.target, String(batches)],
     });
-    return batchesIn((await awaitSuccess(session, reader)).log);
-}
-
-/** Checksums by batch, as a driver printed them. */
-function batchesIn(log: string): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-        [...log.matchAll(/^(?:ACKNOWLEDGED|READ) (\d+) (\d+)$/gm)].map(
-            ([, batch = "", checksum = ""]) => [batch, checksum],
-        ),
-    );
+    return checksumsIn((await awaitSuccess(session, reader)).log);
 }
 
 /** Kills the active NameNode and waits for the other one to be active. */

@@ -1,9 +1,10 @@
 import { TrialPlatform } from "../support/trialPlatform.ts";
 import { describeBootstrap } from "./bootstrap.ts";
+import { describeContent } from "./content.ts";
 import { describeLosses } from "./losses.ts";
 import { describeModes } from "./modes.ts";
 
-/** The life of one HDFS, from its first format to its last: each part builds on those before it. */
+/** HDFS in each of its shapes; the last is that of the stack's own config, from its first format on: each part builds on those before it. */
 describe("HDFS on a real cluster", function () {
     this.bail(true);
     let made: TrialPlatform | undefined;
@@ -14,11 +15,15 @@ describe("HDFS on a real cluster", function () {
         return made;
     };
 
-    before("make everything ready for up", async () => {
+    before("begin from nothing", async function () {
+        // With empty caches it builds for half an hour.
+        this.timeout(0);
         made = await TrialPlatform.ready();
+        await made.destroy();
     });
 
-    describeBootstrap(platform);
-    describeLosses(platform);
     describeModes(platform);
+    describeBootstrap(platform);
+    describeContent(platform);
+    describeLosses(platform);
 });

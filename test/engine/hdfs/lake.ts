@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 
-import type { HdfsTopology } from "../../../components/hdfs/topology.ts";
+import { type HdfsRole, type HdfsTopology, roleName } from "../../../components/hdfs/topology.ts";
 import { until } from "../../../local/smoke/polling.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
@@ -78,6 +78,14 @@ export class Lake {
         await this.platform.kubectl([
             ...["delete", "pod", ...pods, this.inNamespace()],
             ...["--grace-period=0", "--force", "--ignore-not-found"],
+        ]);
+    }
+
+    /** Takes all pods of a role away without warning, wherever they are. */
+    async deletePodsOf(role: HdfsRole): Promise<void> {
+        await this.platform.kubectl([
+            ...["delete", "pods", "--all-namespaces", "--grace-period=0", "--force"],
+            `--selector=app.kubernetes.io/name=${roleName(this.topology, role)}`,
         ]);
     }
 

@@ -1,44 +1,75 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { tmpdir } from "node:os";
 
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { Lake, timed } from "./lake.ts";
 
+/** Folder of the node, which with the embedded cluster is this machine. */
+const nodeFolder = join(tmpdir(), "sparkstead-hdfs-data");
+
+/** The other choices of the config. Two of `daemonSet` would want the same ports of the one node. */
 const choices = {
     "with DataNodes on their nodes": {
-        kind: "hdfs",
-        dataNodes: { kind: "daemonSet", expectedDataNodes: 1 },
+        fileSystem: {
+            kind: "hdfs",
+            dataNodes: { kind: "daemonSet", hostPath: nodeFolder, expectedDataNodes: 1 },
+        },
+        losing: ["datanode"],
     },
-    "with one NameNode": { kind: "hdfs", nameNodes: { mode: "single" } },
+    "with one NameNode": {
+        fileSystem: { kind: "hdfs", nameNodes: { mode: "single" } },
+        losing: ["namenode", "datanode"],
+    },
 } as const;
 
-/** The other choices of the config, each from nothing: data of one are not those of another. */
+/** What is not HDFS takes time and has its own suites. */
+const alone = { metastore: { kind: "none" }, gateway: { kind: "none" } } as const;
+
+/** Each from nothing to nothing: data of one are not those of another. */
 export function describeModes(platform: () => TrialPlatform): void {
-    for (const [what, fileSystem] of Object.entries(choices)) {
+    for (const [what, { fileSystem, losing }] of Object.entries(choices)) {
         describe(`HDFS ${what}`, () => {
-            it("comes up in place of the other, which goes without a trace", async () => {
-                const config = await platform().configWith("modes", { fileSystem });
-                const { hdfs, hdfsData } = platform().plan.namespaces;
+            let config = "";
 
-                const destroy = await platform().pulumi(["destroy", "--yes", "--skip-preview"]);
-                assert.equal(destroy.code, 0, destroy.output);
-                for (const name of [hdfs, hdfsData]) {
-                    assert.equal(await platform().has(["namespace", name]), false, name);
-                }
+            before("forget what another run has left on the node", () =>
+                rm(nodeFolder, { recursive: true, force: true }),
+            );
 
-                await timed("up", async () => {
-                    const up = await platform().pulumi(["up", "--yes", "--skip-preview"], config);
-                    assert.equal(up.code, 0, up.output);
+            it("comes up from nothing, and a second up finds nothing to do", async () => {
+                config = await platform().configWith("modes", { ...alone, fileSystem });
+
+                await timed("up", () => platform().up(config));
+
+                await platform().isUnchanged(config);
+            });
+
+            it("keeps what is written though its pods go", async () => {
+                const lake = new Lake(platform());
+                await lake.shell(
+                    "hdfs dfs -mkdir -p /tmp && echo kept | hdfs dfs -put -f - /tmp/kept",
+                );
+
+                await timed("read again after the loss", async () => {
+                    for (const role of losing) {
+                        await lake.deletePodsOf(role);
+                    }
+                    await lake.await("the file", 180, async () => {
+                        const read = await lake.shell("hdfs dfs -cat /tmp/kept").catch(() => "");
+                        return read.includes("kept") || undefined;
+                    });
                 });
             });
 
-            it("keeps what is written", async () => {
-                const lake = new Lake(platform());
+            it("goes without a trace", async () => {
+                const { hdfs, hdfsData } = platform().plan.namespaces;
 
-                const read = await lake.shell(
-                    "hdfs dfs -mkdir -p /tmp && echo kept | hdfs dfs -put -f - /tmp/kept && hdfs dfs -cat /tmp/kept",
-                );
+                await timed("destroy", () => platform().destroy(config));
 
-                assert.match(read, /kept/);
+                for (const name of [hdfs, hdfsData]) {
+                    assert.equal(await platform().has(["namespace", name]), false, name);
+                }
             });
         });
     }

@@ -7,6 +7,9 @@ export interface ContainerName {
     readonly container: string;
 }
 
+/** A pod's containers, those that run before the others included. */
+const statuses = ".status['containerStatuses','initContainerStatuses']";
+
 /** Kills a container's first process as `kill -9` does, from the node: a container's own shell cannot. The kubelet starts it again. */
 export async function killContainer(
     platform: TrialPlatform,
@@ -14,7 +17,7 @@ export async function killContainer(
 ): Promise<void> {
     const id = await platform.kubectl([
         ...["get", "pod", pod, `--namespace=${namespace}`],
-        `--output=jsonpath={.status.containerStatuses[?(@.name=="${container}")].containerID}`,
+        `--output=jsonpath={${statuses}[?(@.name=="${container}")].containerID}`,
     ]);
     await containerd(["tasks", "kill", "--signal", "SIGKILL", id.replace("containerd://", "")]);
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -7,6 +8,7 @@ import { parse, stringify } from "yaml";
 import type { Cluster } from "../../../local/cluster/cluster.ts";
 import { type RunResult, attempt, run } from "../../../local/run.ts";
 import { stackPlan } from "../../../local/smoke/stackPlan.ts";
+import { haveStack, recover } from "../../../local/stack/haveStack.ts";
 import { haveReadyStack } from "../../../local/stack/readyStack.ts";
 import type { Stack } from "../../../local/stack/pulumi.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
@@ -61,6 +63,33 @@ export class TrialPlatform {
         });
         const seconds = Math.round((performance.now() - began) / 100) / 10;
         return { ...result, output: `${result.stdout}${result.stderr}`, seconds };
+    }
+
+    /** `up` to its end; fails the test with what the engine said. */
+    async up(configFile = this.stack.configFile): Promise<Outcome> {
+        return this.succeed(["up", "--yes", "--skip-preview"], configFile);
+    }
+
+    async destroy(configFile = this.stack.configFile): Promise<Outcome> {
+        return this.succeed(["destroy", "--yes", "--skip-preview"], configFile);
+    }
+
+    /** Fails the test where an `up` or a refresh finds anything to do. */
+    async isUnchanged(configFile = this.stack.configFile): Promise<void> {
+        await this.succeed(["up", "--yes", "--expect-no-changes"], configFile);
+        await this.succeed(["refresh", "--yes", "--expect-no-changes"], configFile);
+    }
+
+    private async succeed(args: readonly string[], configFile: string): Promise<Outcome> {
+        const outcome = await this.pulumi(args, configFile);
+        assert.equal(outcome.code, 0, outcome.output);
+        return outcome;
+    }
+
+    /** Mends what a killed operation has left, as the next `npm start` does. */
+    async recover(): Promise<void> {
+        await haveStack(this.stack);
+        await recover(this.stack);
     }
 
     /** Starts an operation, to be killed. */

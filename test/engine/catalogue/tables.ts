@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+
+import { checkTables, tableRoots } from "../../../local/smoke/checks/tables.ts";
+import { DataSet } from "../../../local/smoke/dataSet.ts";
+import { stackPlan } from "../../../local/smoke/stackPlan.ts";
+import { inSession } from "../support/tables.ts";
+import type { TrialPlatform } from "../support/trialPlatform.ts";
+
+/** The smoke's real data set as tables on both stores, once with each committer. */
+export function describeTables(platform: () => TrialPlatform): void {
+    describe("tables of the real data set on s3a and HDFS, written by two executors and read by another application,", () => {
+        for (const name of ["directory", "magic"] as const) {
+            it(`hold what is computed apart, committed by ${name}`, async () => {
+                const config = await platform().configWith(`committer-${name}`, {
+                    spark: { committer: { name } },
+                });
+                await platform().up(config);
+
+                const found = await tablesFound(platform(), config);
+
+                assert.match(found, new RegExp(`on s3a and hdfs, .*by ${name}$`));
+                console.log(`          ${found}`);
+            });
+        }
+    });
+}
+
+/** What the smoke says of its tables on a platform of such a config. */
+export async function tablesFound(platform: TrialPlatform, configFile: string): Promise<string> {
+    const plan = await stackPlan(configFile);
+    return inSession(
+        platform,
+        async (session, bucket) => {
+            const dataSet = await DataSet.upload(session, bucket);
+            const found = await checkTables(
+                session,
+                { bucket, dataSet },
+                tableRoots(session) ?? {},
+            );
+            await bucket.remove(session.prefix);
+            return found;
+        },
+        plan,
+    );
+}

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+import { run } from "../../../local/run.ts";
+import type { TrialPlatform } from "../support/trialPlatform.ts";
+import { Lake, figure } from "./lake.ts";
+
+const directory = "/trial";
+const file = `${directory}/libraries/some.jar`;
+
+/** Directories and files that the config declares, and what becomes of them. */
+export function describeContent(platform: () => TrialPlatform): void {
+    describe("declared content", () => {
+        let config = "";
+        let source = "";
+
+        before("declare it", async () => {
+            source = join(dirname(platform().stack.configFile), "some.jar");
+            await writeFile(source, randomBytes(3_000_000).toString("base64"));
+            config = await platform().configWith("content", {
+                content: {
+                    fileSystem: {
+                        directories: {
+                            [directory]: { owner: "spark", group: "spark", mode: "1770" },
+                        },
+                        files: { [file]: { source } },
+                    },
+                },
+            });
+        });
+
+        it("is there after an up, with owner, group and mode, and a second up finds nothing to do", async () => {
+            const { seconds } = await platform().up(config);
+
+            assert.equal(await statusOf(platform()), "spark spark 1770");
+            assert.equal(await readBack(platform()), await checksumOf(source));
+            await platform().isUnchanged(config);
+            figure("up with 4 MB to upload", seconds);
+        });
+
+        it("is uploaded again when the file here has changed", async () => {
+            await writeFile(source, randomBytes(1_000_000).toString("base64"));
+
+            await platform().up(config);
+
+            assert.equal(await readBack(platform()), await checksumOf(source));
+        });
+
+        it("is made again when it was lost or changed over there", async () => {
+            const lake = new Lake(platform());
+            await lake.shell(
+                `hdfs dfs -rm -skipTrash ${file} && hdfs dfs -chmod 0700 ${directory}`,
+            );
+
+            const { seconds } = await platform().up(config);
+
+            assert.equal(await statusOf(platform()), "spark spark 1770");
+            assert.equal(await readBack(platform()), await checksumOf(source));
+            await platform().isUnchanged(config);
+            figure("up after the loss", seconds);
+        });
+
+        it("goes when it is no longer declared, but for directories", async () => {
+            await platform().up();
+
+            const lake = new Lake(platform());
+            assert.match(await lake.shell(`hdfs dfs -ls -d ${directory}`), /\/trial/);
+            await assert.rejects(lake.shell(`hdfs dfs -ls ${file}`), /No such file/);
+        });
+    });
+}
+
+async function statusOf(platform: TrialPlatform): Promise<string> {
+    const status = await new Lake(platform).shell(`hdfs dfs -stat '%u %g %a' ${directory}`);
+    return status.trim();
+}
+
+/** Checksum of the file over there. */
+async function readBack(platform: TrialPlatform): Promise<string> {
+    return new Lake(platform).shell(`hdfs dfs -cat ${file} | sha256sum`);
+}
+
+/** Checksum of a file here, as the shell prints it. */
+async function checksumOf(path: string): Promise<string> {
+    return run("sha256sum", ["-"], { input: await readFile(path) });
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+
+import { restore } from "../../../local/restore/restore.ts";
+import { until } from "../../../local/smoke/polling.ts";
+import { names } from "../../../stacks/plan/names.ts";
+import type { TrialPlatform } from "./trialPlatform.ts";
+
+/** The one principal with a database. */
+export const principal = names.principals.metastore;
+
+export function inSystem({ plan }: TrialPlatform): string {
+    return `--namespace=${plan.namespaces.system}`;
+}
+
+export async function passwordOf(platform: TrialPlatform, user: string): Promise<string> {
+    const access = platform.plan.sqlDatabase?.database.databases[user];
+    assert.ok(access);
+    const { secretName, key } = access.password;
+    const encoded = await platform.kubectl([
+        ...["get", "secret", secretName, inSystem(platform)],
+        `--output=jsonpath={.data.${key}}`,
+    ]);
+    return Buffer.from(encoded, "base64").toString();
+}
+
+/** Runs a shell in the server's pod, with a password on its first line of input. */
+export async function inServer(
+    platform: TrialPlatform,
+    script: string,
+    input: string,
+): Promise<string> {
+    return platform.kubectl(
+        [
+            ...["exec", "--stdin", `${names.postgres}-0`, inSystem(platform), "--"],
+            ...["sh", "-c", `read -r PGPASSWORD; export PGPASSWORD; ${script}`],
+        ],
+        `${input}\n`,
+    );
+}
+
+export function psql(database: string = principal): string {
+    return `psql --no-psqlrc --quiet --tuples-only --no-align --host=${names.postgres} --username=${principal} --dbname=${database}`;
+}
+
+export async function query(
+    platform: TrialPlatform,
+    password: string,
+    ...[sql, database]: [sql: string, database?: string]
+): Promise<string> {
+    return (await inServer(platform, `${psql(database)} --command="${sql}"`, password)).trim();
+}
+
+/** What the superuser is told, who asks from the server's own pod. */
+export async function superuser(
+    platform: TrialPlatform,
+    sql: string,
+    database = "postgres",
+): Promise<string> {
+    const answer = await platform.kubectl(
+        [
+            ...["exec", "--stdin", `${names.postgres}-0`, inSystem(platform), "--"],
+            ...["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align"],
+            ...["--username=postgres", `--dbname=${database}`, "--set=ON_ERROR_STOP=1"],
+        ],
+        sql,
+    );
+    return answer.trim();
+}
+
+/** Makes a dump now. */
+export async function backUp(platform: TrialPlatform): Promise<void> {
+    const job = ["job", `backup-${Date.now().toString(36)}`];
+    await platform.kubectl([
+        ...["create", ...job, inSystem(platform)],
+        `--from=cronjob/${names.postgresJobs.backup}`,
+    ]);
+    await until(
+        { subject: "a backup", seconds: 120, signal: new AbortController().signal },
+        async () => {
+            const ended = await platform.kubectl([
+                ...["get", ...job, inSystem(platform)],
+                '--output=jsonpath={.status.conditions[?(@.status=="True")].type}',
+            ]);
+            assert.doesNotMatch(ended, /Failed/);
+            return ended.includes("Complete") || undefined;
+        },
+    );
+    await platform.kubectl(["delete", ...job, inSystem(platform)]);
+}
+
+export function restoreIn(
+    platform: TrialPlatform,
+    request: Parameters<typeof restore>[1],
+): Promise<string> {
+    return restore(
+        {
+            kubectl: (args, input) => platform.kubectl(args, input),
+            namespace: platform.plan.namespaces.system,
+            template: names.postgresJobs.restore,
+        },
+        request,
+    );
+}
