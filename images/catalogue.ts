@@ -8,6 +8,7 @@ export type ImageName =
     | "livy"
     | "postgres"
     | "hiveMetastore"
+    | "probe"
     | "pause"
     | "coredns"
     | "localPathProvisioner"
@@ -137,6 +138,17 @@ export const catalogue = {
             postgresDriver: "42.7.14",
             mariadbDriver: "3.5.11",
         },
+    },
+    probe: {
+        // Bash, coreutils, getent and a curl that signs requests to S3; the tag is the distribution's release.
+        upstream: "docker.io/library/buildpack-deps:24.04-curl",
+        origin: "upstream",
+        version: "7.88",
+        // Upstream's image names no user and runs as any.
+        uid: 65534,
+        gid: 65534,
+        closedNetwork: "Debian's curl and ca-certificates",
+        versions: { curl: "7.88" },
     },
     pause: {
         upstream: "registry.k8s.io/pause:3.10.1",

@@ -52,6 +52,9 @@ export const recipes: Readonly<Record<RecipeName, Recipe>> = {
     postgres: {
         debian: { name: "postgres", variant: "minbase", packages: ["postgresql-15"] },
     },
+    probe: {
+        debian: { name: "probe", variant: "minbase", packages: ["ca-certificates", "curl"] },
+    },
     mariadb: {
         debian: {
             name: "mariadb",

@@ -13,6 +13,7 @@ export const platformImages = [
     "postgres",
     "livy",
     "hiveMetastore",
+    "probe",
 ] as const satisfies ImageName[];
 
 type PlatformImage = (typeof platformImages)[number];
@@ -46,6 +47,7 @@ export function planImages(config: PlatformConfig): {
                 postgres: reference("postgres"),
                 livy: reference("livy"),
                 hiveMetastore: reference("hiveMetastore"),
+                probe: reference("probe"),
             },
             ...pulls.secrets,
             versions: Object.fromEntries(

@@ -146,6 +146,7 @@ describe("the plan's images", () => {
             postgres: catalogue.postgres.upstream,
             livy: "sparkstead.local/livy:0.7.1-incubating",
             hiveMetastore: "sparkstead.local/hive-metastore:4.0.0",
+            probe: catalogue.probe.upstream,
         });
     });
 
@@ -192,6 +193,7 @@ describe("the plan's images", () => {
                 "registry.corp:5000/mirror/",
             ),
             minio: catalogue.minio.upstream.replace("quay.io/", "registry.corp:5000/mirror/"),
+            probe: catalogue.probe.upstream.replace("docker.io/", "registry.corp:5000/mirror/"),
             postgres: catalogue.postgres.upstream.replace(
                 "docker.io/",
                 "registry.corp:5000/mirror/",
