@@ -1,7 +1,14 @@
 import type { PlatformPlan } from "../stacks/plan/plan.ts";
 import { kindOf, nameOf } from "./kubernetes/objects.ts";
 import type { PlannedResource, PlannedStack } from "./plannedStack.ts";
-import type { Finding, LiveEvaluator, PlanEvaluator, Settings } from "./rule.ts";
+import type {
+    Finding,
+    LiveEvaluator,
+    PlanEvaluator,
+    PodQuestions,
+    Rule,
+    Settings,
+} from "./rule.ts";
 import { UnknownValue, isUnknown } from "./unknown.ts";
 
 /** What is wrong with one resource, as the rest of a sentence that begins with its name. */
@@ -51,6 +58,13 @@ export function planOf({ plan }: PlannedStack): PlatformPlan {
 /** Code that only a look at the cluster needs: a policy pack does not load it. */
 export function lazily(load: () => Promise<{ readonly probe: LiveEvaluator }>): LiveEvaluator {
     return async (world) => (await load()).probe(world);
+}
+
+/** The same for a look at the cluster from its inside. */
+export function fromPods(
+    load: () => Promise<{ readonly probe: LiveEvaluator; readonly questions: PodQuestions }>,
+): Pick<Rule, "live" | "asks"> {
+    return { live: lazily(load), asks: async (world) => (await load()).questions(world) };
 }
 
 function failure(evidence: string): Finding {

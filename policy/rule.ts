@@ -1,6 +1,7 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 
-import type { LiveWorld } from "./live/liveWorld.ts";
+import type { ClusterWorld, LiveWorld } from "./live/liveWorld.ts";
+import type { PodQuestion } from "./live/pods/pods.ts";
 import type { PlannedStack } from "./plannedStack.ts";
 
 /** When a rule is asked: of the plan, of the cluster before an `up`, of what runs after it. */
@@ -32,6 +33,9 @@ export type PlanEvaluator = (stack: PlannedStack, settings: Settings) => readonl
 /** Decides a rule by a look at the cluster. Its code is imported when it is asked: a policy pack never loads it. */
 export type LiveEvaluator = (world: LiveWorld) => Promise<readonly Finding[]>;
 
+/** What a rule wants asked from inside the cluster. It is asked of all rules first, so that one pod asks for all of them. */
+export type PodQuestions = (world: ClusterWorld) => Promise<readonly PodQuestion[]>;
+
 /** One line of the pre-deployment checklist. */
 export interface Rule {
     /** Verb phrase in kebab case; the file is named after it. */
@@ -59,4 +63,7 @@ export interface Rule {
 
     /** The same question put to what runs. */
     readonly after?: LiveEvaluator;
+
+    /** Where `live` needs answers of pods. */
+    readonly asks?: PodQuestions;
 }

@@ -4,6 +4,7 @@ import { agreeOnFileSystem } from "./rules/agreeOnFileSystem.ts";
 import { agreeOnPython } from "./rules/agreeOnPython.ts";
 import { avoidDeadRegistries } from "./rules/avoidDeadRegistries.ts";
 import { avoidWildcards } from "./rules/avoidWildcards.ts";
+import { bindClaims } from "./rules/bindClaims.ts";
 import { budgetDisruptions } from "./rules/budgetDisruptions.ts";
 import { countEveryPod } from "./rules/countEveryPod.ts";
 import { declareClusterRoles } from "./rules/declareClusterRoles.ts";
@@ -13,10 +14,12 @@ import { grantWhatIsDeclared } from "./rules/grantWhatIsDeclared.ts";
 import { haveAStorageClass } from "./rules/haveAStorageClass.ts";
 import { haveAnIngressClass } from "./rules/haveAnIngressClass.ts";
 import { haveImagesOnNodes } from "./rules/haveImagesOnNodes.ts";
+import { haveJobArtifacts } from "./rules/haveJobArtifacts.ts";
 import { holdSecrets } from "./rules/holdSecrets.ts";
 import { holdTheRights } from "./rules/holdTheRights.ts";
 import { keepConfigMapsSmall } from "./rules/keepConfigMapsSmall.ts";
 import { keepHooksOff } from "./rules/keepHooksOff.ts";
+import { keepNodePortsFree } from "./rules/keepNodePortsFree.ts";
 import { keepNodesReady } from "./rules/keepNodesReady.ts";
 import { keepOffTheHost } from "./rules/keepOffTheHost.ts";
 import { keepQuorumsOdd } from "./rules/keepQuorumsOdd.ts";
@@ -31,15 +34,19 @@ import { ownNamespaces } from "./rules/ownNamespaces.ts";
 import { pinImages } from "./rules/pinImages.ts";
 import { probeServedContainers } from "./rules/probeServedContainers.ts";
 import { protectState } from "./rules/protectState.ts";
+import { reachEndpoints } from "./rules/reachEndpoints.ts";
 import { reachTheCluster } from "./rules/reachTheCluster.ts";
+import { reachTheGateway } from "./rules/reachTheGateway.ts";
 import { referToSecrets } from "./rules/referToSecrets.ts";
 import { refuseStandIns } from "./rules/refuseStandIns.ts";
 import { renderCharts } from "./rules/renderCharts.ts";
 import { renewCertificates } from "./rules/renewCertificates.ts";
 import { replaceUnreadyJobs } from "./rules/replaceUnreadyJobs.ts";
 import { resolveAccounts } from "./rules/resolveAccounts.ts";
+import { resolveAddresses } from "./rules/resolveAddresses.ts";
 import { resolveClaims } from "./rules/resolveClaims.ts";
 import { resolveConfigMaps } from "./rules/resolveConfigMaps.ts";
+import { resolveNames } from "./rules/resolveNames.ts";
 import { resolvePorts } from "./rules/resolvePorts.ts";
 import { resolveSecrets } from "./rules/resolveSecrets.ts";
 import { restrictNamespaces } from "./rules/restrictNamespaces.ts";
@@ -59,6 +66,7 @@ import { turnOffServiceLinks } from "./rules/turnOffServiceLinks.ts";
 import { useCatalogueImages } from "./rules/useCatalogueImages.ts";
 import { useTodaysPorts } from "./rules/useTodaysPorts.ts";
 import { withholdDefaultTokens } from "./rules/withholdDefaultTokens.ts";
+import { writeTheEventLog } from "./rules/writeTheEventLog.ts";
 
 /** The pre-deployment checklist. */
 export const rules: readonly Rule[] = [
@@ -67,6 +75,7 @@ export const rules: readonly Rule[] = [
     agreeOnPython,
     avoidDeadRegistries,
     avoidWildcards,
+    bindClaims,
     budgetDisruptions,
     countEveryPod,
     declareClusterRoles,
@@ -76,10 +85,12 @@ export const rules: readonly Rule[] = [
     haveAStorageClass,
     haveAnIngressClass,
     haveImagesOnNodes,
+    haveJobArtifacts,
     holdSecrets,
     holdTheRights,
     keepConfigMapsSmall,
     keepHooksOff,
+    keepNodePortsFree,
     keepNodesReady,
     keepOffTheHost,
     keepQuorumsOdd,
@@ -94,15 +105,19 @@ export const rules: readonly Rule[] = [
     pinImages,
     probeServedContainers,
     protectState,
+    reachEndpoints,
     reachTheCluster,
+    reachTheGateway,
     referToSecrets,
     refuseStandIns,
     renderCharts,
     renewCertificates,
     replaceUnreadyJobs,
     resolveAccounts,
+    resolveAddresses,
     resolveClaims,
     resolveConfigMaps,
+    resolveNames,
     resolvePorts,
     resolveSecrets,
     restrictNamespaces,
@@ -122,4 +137,5 @@ export const rules: readonly Rule[] = [
     useCatalogueImages,
     useTodaysPorts,
     withholdDefaultTokens,
+    writeTheEventLog,
 ];

@@ -4,8 +4,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { type PolicyConfig, withLevels } from "../../policy/levels.ts";
-import { askCluster } from "../../policy/live/askCluster.ts";
-import { kubectlCluster } from "../../policy/live/kubectlCluster.ts";
 import { catalogueText } from "../../policy/report/catalogue.ts";
 import { jsonReport } from "../../policy/report/json.ts";
 import { junitReport } from "../../policy/report/junit.ts";
@@ -16,6 +14,8 @@ import { terminalReport } from "../../policy/report/terminal.ts";
 import type { Moment } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { type ClusterLook, clusterRows } from "../checklist/clusterRows.ts";
+import { endingGently } from "../interruption.ts";
 import { main } from "../main.ts";
 import { localDirectory, repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
@@ -25,7 +25,7 @@ import { devStack } from "../stack/devStack.ts";
 import { attemptPulumi } from "../stack/pulumi.ts";
 import { stackState } from "../stack/stackState.ts";
 import { onPath } from "../toolchain/find.ts";
-import { presentToolchain } from "../toolchain/toolchain.ts";
+import { type Toolchain, presentToolchain } from "../toolchain/toolchain.ts";
 
 const formats = {
     terminal: terminalReport,
@@ -37,30 +37,49 @@ const formats = {
 /** The user's own Pulumi, with the backend that they logged in to. */
 const usersOwn = { pulumi: "pulumi", environment: {} };
 
-/** All looks at the cluster together, so that a check of ninety seconds is one. */
-const liveSeconds = 80;
-
 const usage = `npm run preflight -- <stack> [--moment plan|live|after] [--format ${Object.keys(formats).join("|")}] [--rows FILE] [--no-pods], or --list`;
 
-/** `npm run preflight`: the pre-deployment checklist of a stack, or the list of its rules. It changes nothing. */
+/** `npm run preflight`: the pre-deployment checklist of a stack, or the list of its rules. It makes nothing but short-lived pods. */
 await main(async () => {
     const demand = demandOf(process.argv.slice(2));
     if (demand === "list") {
         process.stdout.write(catalogueText(rules));
         return;
     }
-    const { stack, moments, format, rows } = demand;
+    const { stack, moments, format, rows, pods } = demand;
     const configFile = configFileOf(stack, { repository, machine: localDirectory });
     const plan = await stackPlan(configFile);
-    const asked = await Promise.all(
-        moments.map((moment) =>
-            moment === "plan"
-                ? rows === undefined
-                    ? planRows(stack, configFile, plan)
-                    : writtenRows(rows, "")
-                : clusterRows(moment, stack, plan),
-        ),
+    const interruption = new AbortController();
+    const look = async (): Promise<ClusterLook> => {
+        const toolchain = await presentToolchain();
+        return {
+            stack,
+            plan,
+            kubectl: kubectlOf(toolchain),
+            state: stackState({ ...devStack(toolchain ?? usersOwn), name: stack }),
+            pods,
+            interruption: interruption.signal,
+        };
+    };
+    const asked = await endingGently(
+        () => {
+            interruption.abort();
+        },
+        () =>
+            Promise.all(
+                moments.map(async (moment) =>
+                    moment === "plan"
+                        ? rows === undefined
+                            ? planRows(stack, configFile, plan)
+                            : writtenRows(rows, "")
+                        : clusterRows(moment, await look()),
+                ),
+            ),
     );
+    if (interruption.signal.aborted) {
+        process.exitCode = 130;
+        return;
+    }
     const report: Report = {
         stack,
         rows: withLevels(asked.flat(), await policyConfigOf(plan.target)),
@@ -76,6 +95,7 @@ interface Demand {
 
     /** File with what the pack has said on a preview of the user's own; without it one is made. */
     readonly rows: string | undefined;
+    readonly pods: ClusterLook["pods"];
 }
 
 function demandOf(args: string[]): Demand | "list" {
@@ -99,6 +119,7 @@ function demandOf(args: string[]): Demand | "list" {
         moments: moments as Moment[],
         format: format as keyof typeof formats,
         rows: values.rows,
+        pods: values["no-pods"] === true ? "none" : "made",
     };
 }
 
@@ -111,7 +132,6 @@ function parsed(args: string[]) {
                 moment: { type: "string", multiple: true },
                 format: { type: "string" },
                 rows: { type: "string" },
-                // No probe starts a pod yet; whoever forbids them may say so already.
                 "no-pods": { type: "boolean" },
             },
             allowPositionals: true,
@@ -172,27 +192,10 @@ function undecided(why: string): readonly ReportRow[] {
         .map((rule) => rowOf(rule, "plan", [{ outcome: "unknown", evidence: why }]));
 }
 
-async function clusterRows(
-    moment: "live" | "after",
-    stack: string,
-    plan: PlatformPlan,
-): Promise<readonly ReportRow[]> {
-    const toolchain = await presentToolchain();
+function kubectlOf(toolchain: Toolchain | undefined): string {
     const kubectl = toolchain?.kubectl ?? onPath("kubectl");
     if (kubectl === undefined) {
         throw new Refusal("found no kubectl on PATH; install it, or let npm start make one");
     }
-    const { context, kubeconfig } = plan.cluster;
-    return askCluster(moment, rules, {
-        plan,
-        stackLabel: `sparkstead.${stack}`,
-        state: stackState({ ...devStack(toolchain ?? usersOwn), name: stack }),
-        cluster: kubectlCluster({
-            kubectl,
-            context,
-            kubeconfig,
-            signal: AbortSignal.timeout(liveSeconds * 1000),
-        }),
-        now: new Date(),
-    });
+    return kubectl;
 }

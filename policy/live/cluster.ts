@@ -10,4 +10,7 @@ export interface Cluster {
 
     /** What the API says to each of these reviews: it makes no object of them. */
     review(reviews: readonly object[]): Promise<Answer>;
+
+    /** What the API and its webhooks say to an object, which is not made. */
+    tryOut(manifest: object): Promise<Answer>;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 
 import type { ClusterAccess } from "../../components/contracts/clusterAccess.ts";
 import type { Answer, Cluster } from "./cluster.ts";
+import type { PodHost } from "./pods/podHost.ts";
 
 /** How long one question may take, and a little more until kubectl itself is ended. */
 const answerSeconds = 10;
@@ -31,6 +32,23 @@ export function kubectlCluster(access: Access): Cluster {
                 ["create", "--filename=-", "--output=json"],
                 JSON.stringify({ apiVersion: "v1", kind: "List", items }),
             ),
+        tryOut: (manifest) =>
+            ask(
+                ["create", "--dry-run=server", "--filename=-", "--output=json"],
+                JSON.stringify(manifest),
+            ),
+    };
+}
+
+/** The same cluster as a place for pods of ours. Nothing is remembered, and a removal is not cut off. */
+export function kubectlPodHost(access: Access): PodHost {
+    const { kubectl, kubeconfig, context } = access;
+    const uninterrupted = { kubectl, kubeconfig, context };
+    return {
+        look: (path) => run(access, ["get", `--raw=${path}`], undefined),
+        make: (path, manifest) =>
+            run(access, ["create", `--raw=${path}`, "--filename=-"], JSON.stringify(manifest)),
+        remove: (path) => run(uninterrupted, ["delete", `--raw=${path}`], undefined),
     };
 }
 

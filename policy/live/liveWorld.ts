@@ -1,9 +1,10 @@
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import type { Cluster } from "./cluster.ts";
+import type { PodAnswer, PodQuestion } from "./pods/pods.ts";
 import type { StackState } from "./stackState.ts";
 
-/** What a rule can ask before and after an `up`. */
-export interface LiveWorld {
+/** What a rule can ask of a cluster from outside. */
+export interface ClusterWorld {
     readonly plan: PlatformPlan;
 
     /** Value of the label that the stack's objects carry. */
@@ -12,4 +13,10 @@ export interface LiveWorld {
     readonly cluster: Cluster;
     readonly state: StackState;
     readonly now: Date;
+}
+
+/** What a rule can ask before or after an `up`. */
+export interface LiveWorld extends ClusterWorld {
+    /** The answer to a question that the rule has asked for: Rule.asks. */
+    readonly answerTo: (question: PodQuestion) => Promise<PodAnswer>;
 }

@@ -13,6 +13,7 @@ export interface Node {
     };
     readonly status?: {
         readonly allocatable?: Readonly<Record<string, string>>;
+        readonly addresses?: readonly { readonly type?: string; readonly address?: string }[];
         readonly conditions?: readonly { readonly type?: string; readonly status?: string }[];
         readonly images?: readonly { readonly names?: readonly string[] }[];
     };
@@ -31,4 +32,14 @@ export function isSchedulable({ spec }: Node): boolean {
             ({ effect }) => effect === "NoSchedule" || effect === "NoExecute",
         )
     );
+}
+
+/** Where other machines find it. */
+export function addressOf({ status }: Node): string | undefined {
+    return status?.addresses?.find(({ type }) => type === "InternalIP")?.address;
+}
+
+/** Whether it is not kept out of HDFS. */
+export function takesDataNode({ metadata }: Node): boolean {
+    return metadata.labels?.["hdfs-datanode-exclude"] !== "yes";
 }

@@ -1,6 +1,6 @@
 import type { HdfsTopology } from "../../components/hdfs/topology.ts";
 import { fail, pass } from "../live/answers.ts";
-import { type Node, isSchedulable, nodesOf } from "../live/nodes.ts";
+import { type Node, isSchedulable, nodesOf, takesDataNode } from "../live/nodes.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
 export const probe: LiveEvaluator = async ({ cluster, plan }) => {
@@ -17,9 +17,7 @@ function dataNodes({ dataNodes: wanted }: HdfsTopology, nodes: readonly Node[]):
     if (wanted.kind !== "daemonSet") {
         return [];
     }
-    const count = nodes
-        .filter(isSchedulable)
-        .filter(({ metadata }) => metadata.labels?.["hdfs-datanode-exclude"] !== "yes").length;
+    const count = nodes.filter(isSchedulable).filter(takesDataNode).length;
     return [
         count === wanted.expected
             ? pass(`${count} nodes for DataNodes`)

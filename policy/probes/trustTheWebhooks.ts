@@ -1,5 +1,5 @@
 import { stackLabel as labelKey } from "../../components/kubernetes/stackLabel.ts";
-import { fail, found, listed, pass } from "../live/answers.ts";
+import { fail, found, listed, pass, unknown } from "../live/answers.ts";
 import { bundleOf, certificatesOf } from "../live/certificates.ts";
 import type { LiveWorld } from "../live/liveWorld.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
@@ -43,16 +43,34 @@ export const probe: LiveEvaluator = async (world) => {
         ),
     );
     const faults = findings.flat();
-    return faults.length > 0
-        ? faults
-        : [
-              pass(
-                  configurations.length === 0
-                      ? "the platform has none yet"
-                      : `${findings.length} webhooks`,
-              ),
-          ];
+    if (faults.length > 0) {
+        return faults;
+    }
+    return configurations.length === 0
+        ? [pass("the platform has none yet")]
+        : [await tried(world, findings.length)];
 };
+
+/** An application that is not made: the API server asks the webhooks of it all the same, and refuses it where one does not answer. */
+async function tried({ cluster, plan }: LiveWorld, count: number): Promise<Finding> {
+    const { image, namespace, sparkVersion } = plan.runtime;
+    const answer = await cluster.tryOut({
+        apiVersion: "sparkoperator.k8s.io/v1beta2",
+        kind: "SparkApplication",
+        metadata: { name: "preflight", namespace },
+        spec: {
+            ...{ type: "Scala", mode: "cluster", sparkVersion, image },
+            ...{ mainClass: "Nothing", mainApplicationFile: "local:///nothing.jar" },
+            ...{ driver: {}, executor: {} },
+        },
+    });
+    if (answer.kind === "value" || answer.why.includes("denied the request")) {
+        return pass(`${count} webhooks, asked of an application by the API server`);
+    }
+    return answer.why.includes("failed calling webhook")
+        ? fail(`the API server gets no answer: ${answer.why}`)
+        : unknown(`an application cannot be tried out: ${answer.why}`);
+}
 
 async function lookedAt(
     { name, clientConfig }: Webhook,

@@ -30,8 +30,14 @@ deployment.
     pulumi preview --policy-pack policy --policy-pack-config policy/config/dev.json
     npm run preflight -- dev                    # what can be asked before an up, of plan and cluster
     npm run preflight -- dev --moment live --format markdown
+    npm run preflight -- dev --no-pods          # what the API tells alone
     npm run preflight -- dev --moment after     # of what runs
     npm run preflight -- --list
+
+What only the platform's own pods can see (names, firewalls, stores, the gateway) is asked \`from pods\`: one short-lived pod for each
+namespace and ServiceAccount, of the image \`probe\`, under Pod Security restricted. They change nothing, and are removed also after a
+failure or an interruption; one whose command was killed ends after 90 seconds, and the next look removes it. Where no pod can stand for
+them, because namespace or account are not made yet or pods may not be made, the answer is unknown.
 
 Sources like P10 or X1 are rows of the checklists that this project answers. Generated from policy/rules by \`npm run docs\`: change the text
 there.
@@ -50,7 +56,11 @@ function section(rule: Rule): string {
         `${text(title)}. ${text(reason)}`,
         "",
         `- level: ${severity}`,
-        `- moments: ${momentsOf(rule).join(", ")}`,
+        `- moments: ${momentsOf(rule)
+            .map((moment) =>
+                moment === "live" && rule.asks !== undefined ? "live, from pods" : moment,
+            )
+            .join(", ")}`,
         `- source: ${text(source)}`,
         `- remedy: ${text(remedy)}`,
         "",

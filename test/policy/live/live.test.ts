@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 
-import { askCluster } from "../../../policy/live/askCluster.ts";
+import { type AskedWorld, askCluster } from "../../../policy/live/askCluster.ts";
 import { Untold } from "../../../policy/live/answers.ts";
-import type { LiveWorld } from "../../../policy/live/liveWorld.ts";
-import type { StackExport, StateResource } from "../../../policy/live/stackState.ts";
+import type { StackExport } from "../../../policy/live/stackState.ts";
 import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { planWith } from "../../support/config.ts";
 import { goodPlan } from "../support/goodStack.ts";
+import type { Case } from "./case.ts";
 import { anotherAuthority, authority } from "./certificates.ts";
+import { podCases } from "./podCases.ts";
 import {
     binding,
     clusterRole,
@@ -37,24 +38,7 @@ import {
     webhookSecret,
     webhooks,
 } from "./stubCluster.ts";
-
-/** A change of the good cluster, and what all the rules together say of it. */
-interface Case {
-    readonly about: string;
-    readonly contents?: Contents;
-    readonly refused?: readonly string[];
-    readonly plan?: PlatformPlan;
-    readonly now?: Date;
-
-    /** What the state holds beside the good stack's; an Error is why it cannot be had. */
-    readonly state?: readonly StateResource[] | Error;
-
-    /** By rule: part of what it finds wrong. Every other rule is content. */
-    readonly finds?: Readonly<Record<string, string>>;
-
-    /** By rule: part of what it cannot tell. */
-    readonly cannotTell?: Readonly<Record<string, string>>;
-}
+import { stubPods } from "./stubPods.ts";
 
 /** The rest is asked at both moments in the same words. */
 const onlyAfter = rules.filter(({ live }) => live === undefined);
@@ -80,7 +64,7 @@ function node(change: object): Contents {
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
 }
 
-const cases: readonly Case[] = [
+const clusterCases: readonly Case[] = [
     { about: "a healthy cluster" },
     {
         about: "an old Kubernetes",
@@ -209,7 +193,13 @@ const cases: readonly Case[] = [
     {
         about: "a cluster before the first up",
         contents: nothingYet,
-        cannotTell: { "hold-secrets": "Secret spark-jobs/s3-spark is not made yet" },
+        cannotTell: {
+            "hold-secrets": "Secret spark-jobs/s3-spark is not made yet",
+            "reach-endpoints": "Service spark-system/minio is not made yet",
+            "reach-the-gateway": "Service apache-livy/livy is not made yet",
+            "resolve-names": "Service spark-system/minio is not made yet",
+            "write-the-event-log": "its store is not made yet",
+        },
     },
     {
         about: "a certificate that ended",
@@ -598,6 +588,8 @@ const cases: readonly Case[] = [
     },
 ];
 
+const cases = [...clusterCases, ...podCases];
+
 describe("the checklist on a cluster", () => {
     for (const test of cases) {
         const { finds = {}, cannotTell = {} } = test;
@@ -673,7 +665,15 @@ describe("the checklist on a cluster", () => {
     });
 });
 
-function worldOf({ contents = {}, refused = [], plan = goodPlan, now, state }: Case): LiveWorld {
+function worldOf({
+    contents = {},
+    refused = [],
+    tried,
+    pods,
+    plan = goodPlan,
+    now,
+    state,
+}: Case): AskedWorld {
     const asked = (revealed: boolean): Promise<StackExport> =>
         state instanceof Error
             ? Promise.reject(state)
@@ -681,7 +681,8 @@ function worldOf({ contents = {}, refused = [], plan = goodPlan, now, state }: C
     return {
         plan,
         stackLabel: "sparkstead.dev",
-        cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused }),
+        cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused, tried }),
+        pods: stubPods(pods),
         state: { exported: () => asked(false), revealed: () => asked(true) },
         now: now ?? new Date("2026-12-01"),
     };

@@ -3,6 +3,7 @@ import { neededSecrets } from "../../../policy/live/neededSecrets.ts";
 import { goodPlan } from "../support/goodStack.ts";
 import { authority, serving } from "./certificates.ts";
 import { binding, clusterRole, role } from "./stackState.ts";
+import { nodeAddress } from "./stubPods.ts";
 
 /** What a cluster holds, by path; an Error is an answer that fails with its message. */
 export type Contents = Readonly<Record<string, unknown>>;
@@ -19,11 +20,15 @@ interface Stub {
 
     /** "roles in spark-jobs": what whoever asks may not make. */
     readonly refused?: readonly string[];
+
+    /** What is said to an object that is tried out. */
+    readonly tried?: Error | undefined;
 }
 
 /** A cluster that answers from a table. */
-export function stubCluster({ contents, refused = [] }: Stub): Cluster {
+export function stubCluster({ contents, refused = [], tried }: Stub): Cluster {
     return {
+        tryOut: (manifest) => Promise.resolve(answerTo("", tried ?? manifest)),
         get: (path) => Promise.resolve(answerTo(path, contents[path])),
         review: (reviews) =>
             Promise.resolve({
@@ -61,6 +66,7 @@ const { identity } = goodPlan.cluster;
 export const goodNode = {
     metadata: { name: "node", labels: {} },
     status: {
+        addresses: [{ type: "InternalIP", address: nodeAddress }],
         allocatable: { cpu: "8", memory: "32Gi" },
         conditions: [
             { type: "Ready", status: "True" },
@@ -101,6 +107,18 @@ const planned = Object.fromEntries(
 );
 const namespaces = Object.values(goodPlan.namespaces).map((name) => namespace(name));
 
+/** Of each part that is made here. */
+const services = [
+    "spark-system/minio",
+    "spark-system/postgres",
+    "spark-system/hive-metastore",
+    "apache-livy/livy",
+    "apache-hdfs/hdfs-namenode",
+].map((address) => {
+    const [namespace = "", name = ""] = address.split("/");
+    return [`/api/v1/namespaces/${namespace}/services/${name}`, { metadata: { name } }] as const;
+});
+
 /** What there is before the first `up`: nothing of the platform. */
 export const nothingYet: Contents = {
     ...Object.fromEntries(Object.keys(planned).map((path) => [path, undefined])),
@@ -108,6 +126,8 @@ export const nothingYet: Contents = {
         Object.values(goodPlan.namespaces).map((name) => [`/api/v1/namespaces/${name}`, undefined]),
     ),
     "/api/v1/namespaces": list(),
+    ...Object.fromEntries(services.map(([path]) => [path, undefined])),
+    "/api/v1/persistentvolumeclaims": list(),
     [webhooks]: undefined,
 };
 
@@ -129,6 +149,11 @@ export const goodContents: Contents = {
         provisioner: "rancher.io/local-path",
     }),
     "/api/v1/pods": list(),
+    ...Object.fromEntries(services),
+    "/api/v1/persistentvolumeclaims": list({
+        metadata: { name: "livy", namespace: "apache-livy", labels: label },
+        status: { phase: "Bound" },
+    }),
     "/api/v1/namespaces": list(...namespaces),
     ...Object.fromEntries(
         Object.values(goodPlan.namespaces).map((name) => [

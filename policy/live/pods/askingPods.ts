@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+
+import { Untold, found, reviewed } from "../answers.ts";
+import type { ClusterWorld } from "../liveWorld.ts";
+import { answersIn } from "./podAnswers.ts";
+import { type PodStatus, ends, valueOf } from "./podEnd.ts";
+import type { PodHost } from "./podHost.ts";
+import type { PodAnswer, PodQuestion, PodSubject, Pods } from "./pods.ts";
+import { probeLabel, probePod } from "./probePod.ts";
+
+interface AskingPods {
+    readonly world: ClusterWorld;
+    readonly host: PodHost;
+
+    /** Ends the waiting; the pods are removed nevertheless. */
+    readonly signal: AbortSignal;
+}
+
+/** Asks in one pod for each namespace and ServiceAccount, all of them at once, and removes every one. */
+export function askingPods(args: AskingPods): Pods {
+    return {
+        ask: async (questions) => {
+            const groups = Map.groupBy(questions, ({ subject }) =>
+                [subject.namespace, subject.serviceAccount].join("/"),
+            );
+            const answers = await Promise.all(
+                [...groups.values()].map(async (group) => {
+                    const said = await askAll(args, group);
+                    return group.map((question, index) => [question, said[index]] as const);
+                }),
+            );
+            const byQuestion = new Map(answers.flat());
+            return questions.map((question) => byQuestion.get(question) ?? unasked("nobody asked"));
+        },
+    };
+}
+
+async function askAll(
+    { world, host, signal }: AskingPods,
+    questions: readonly PodQuestion[],
+): Promise<readonly PodAnswer[]> {
+    const name = `preflight-${randomBytes(4).toString("hex")}`;
+    const pod = probePod(world, { name, questions });
+    const all = (why: string): readonly PodAnswer[] => questions.map(() => unasked(why));
+    const obstacle = await obstacleTo(pod.subject, world);
+    if (obstacle !== undefined) {
+        return all(obstacle);
+    }
+    const collection = `/api/v1/namespaces/${pod.subject.namespace}/pods`;
+    try {
+        await removeLeftOvers(host, collection);
+        signal.throwIfAborted();
+        const made = await host.make(collection, pod.manifest);
+        if (made.kind !== "value") {
+            return all(`no pod of ours is admitted to ${pod.subject.namespace}: ${made.why}`);
+        }
+        const path = `${collection}/${name}`;
+        const outcomes = await ends(pod, { path, host, signal });
+        const said = await Promise.all(
+            [...pod.containers].map(async ([container, numbers]) => {
+                const why = outcomes.get(container);
+                const answers =
+                    why ?? (await answersOf(host, `${path}/log?container=${container}`));
+                return numbers.map(
+                    (number) =>
+                        [
+                            number,
+                            typeof answers === "string"
+                                ? unasked(answers)
+                                : (answers.get(number) ??
+                                  unasked(`pod ${name} ended without an answer`)),
+                        ] as const,
+                );
+            }),
+        );
+        const byNumber = new Map(said.flat());
+        return questions.map((_, number) => byNumber.get(number) ?? unasked("nobody asked"));
+    } finally {
+        await host.remove(`${collection}/${name}`);
+    }
+}
+
+function unasked(text: string): PodAnswer {
+    return { kind: "unasked", text };
+}
+
+/** Why no pod can stand for a subject, if so. */
+async function obstacleTo(
+    { namespace, serviceAccount }: PodSubject,
+    { cluster }: ClusterWorld,
+): Promise<string | undefined> {
+    try {
+        const path = `/api/v1/namespaces/${namespace}`;
+        if ((await found(cluster, path)) === undefined) {
+            return `namespace ${namespace} is not made yet, so no pod can ask from there; \`up\` makes it`;
+        }
+        if ((await found(cluster, `${path}/serviceaccounts/${serviceAccount}`)) === undefined) {
+            return `ServiceAccount ${namespace}/${serviceAccount} is not made yet, so no pod can ask in its name; \`up\` makes it`;
+        }
+        const [review] = await reviewed<{ readonly status?: { readonly allowed?: boolean } }>(
+            cluster,
+            [
+                {
+                    apiVersion: "authorization.k8s.io/v1",
+                    kind: "SelfSubjectAccessReview",
+                    spec: {
+                        resourceAttributes: {
+                            group: "",
+                            resource: "pods",
+                            verb: "create",
+                            namespace,
+                        },
+                    },
+                },
+            ],
+        );
+        return review?.status?.allowed === true
+            ? undefined
+            : `may not create pods in namespace ${namespace}, which asking from there takes`;
+    } catch (error) {
+        if (error instanceof Untold) {
+            return error.message;
+        }
+        throw error;
+    }
+}
+
+/** Pods of commands that were killed: those that their deadline has ended. */
+async function removeLeftOvers(host: PodHost, collection: string): Promise<void> {
+    const answer = await host.look(`${collection}?labelSelector=${encodeURIComponent(probeLabel)}`);
+    const { items = [] } = valueOf(answer) as { items?: readonly PodStatus[] };
+    const ended = items.filter(({ status }) => status?.reason === "DeadlineExceeded");
+    await Promise.all(ended.map(({ metadata }) => host.remove(`${collection}/${metadata.name}`)));
+}
+
+async function answersOf(
+    host: PodHost,
+    path: string,
+): Promise<ReadonlyMap<number, PodAnswer> | string> {
+    const log = await host.look(path);
+    if (log.kind !== "value") {
+        return `the answers cannot be read: ${log.why}`;
+    }
+    return answersIn(typeof log.value === "string" ? log.value : "");
+}

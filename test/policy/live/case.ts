@@ -1,0 +1,26 @@
+import type { StateResource } from "../../../policy/live/stackState.ts";
+import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
+import type { Contents } from "./stubCluster.ts";
+import type { Said } from "./stubPods.ts";
+
+/** A change of the good cluster, and what all the rules together say of it. */
+export interface Case {
+    readonly about: string;
+    readonly contents?: Contents;
+    readonly refused?: readonly string[];
+
+    /** What the API says to an object that is only tried out. */
+    readonly tried?: Error;
+    readonly pods?: Said;
+    readonly plan?: PlatformPlan;
+    readonly now?: Date;
+
+    /** What the state holds beside the good stack's; an Error is why it cannot be had. */
+    readonly state?: readonly StateResource[] | Error;
+
+    /** By rule: part of what it finds wrong. Every other rule is content. */
+    readonly finds?: Readonly<Record<string, string>>;
+
+    /** By rule: part of what it cannot tell. */
+    readonly cannotTell?: Readonly<Record<string, string>>;
+}

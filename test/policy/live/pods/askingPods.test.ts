@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+
+import type { Answer } from "../../../../policy/live/cluster.ts";
+import { askingPods } from "../../../../policy/live/pods/askingPods.ts";
+import type { PodHost } from "../../../../policy/live/pods/podHost.ts";
+import type { PodQuestion } from "../../../../policy/live/pods/pods.ts";
+import { goodPlan } from "../../support/goodStack.ts";
+import { type Contents, stubCluster } from "../stubCluster.ts";
+
+const jobs = { namespace: "spark-jobs", serviceAccount: "spark" };
+const livy = { namespace: "apache-livy", serviceAccount: "livy" };
+const there: Contents = Object.fromEntries(
+    [jobs, livy].flatMap(({ namespace, serviceAccount }) => [
+        [`/api/v1/namespaces/${namespace}`, {}],
+        [`/api/v1/namespaces/${namespace}/serviceaccounts/${serviceAccount}`, {}],
+    ]),
+);
+
+function resolve(host: string, subject = jobs): PodQuestion {
+    return { subject, inquiry: { kind: "resolve", host } };
+}
+
+function value(held: unknown): Answer {
+    return { kind: "value", value: held };
+}
+
+/** A place that remembers what is made in it, and where every pod comes to the same end. */
+class StubHost implements PodHost {
+    readonly pods = new Set<string>();
+    readonly made: string[] = [];
+    readonly #status: object;
+    readonly #log: string;
+    readonly #leftOver: object[];
+
+    constructor({ status = ended, log = "0\t0\t10.0.0.1\n", leftOver = [] as object[] } = {}) {
+        this.#status = status;
+        this.#log = log;
+        this.#leftOver = leftOver;
+    }
+
+    look(path: string): Promise<Answer> {
+        if (path.includes("labelSelector")) {
+            return Promise.resolve(value({ items: this.#leftOver }));
+        }
+        return Promise.resolve(
+            value(path.includes("/log?container=probe") ? this.#log : { status: this.#status }),
+        );
+    }
+
+    make(path: string, manifest: object): Promise<Answer> {
+        const { metadata } = manifest as { metadata: { name: string } };
+        this.pods.add(`${path}/${metadata.name}`);
+        this.made.push(path);
+        return Promise.resolve(value(manifest));
+    }
+
+    remove(path: string): Promise<Answer> {
+        this.pods.delete(path);
+        return Promise.resolve(value({}));
+    }
+}
+
+const ended: object = { containerStatuses: [{ name: "probe", state: { terminated: {} } }] };
+
+interface Asked {
+    readonly host?: PodHost;
+    readonly contents?: Contents;
+    readonly refused?: readonly string[];
+    readonly signal?: AbortSignal;
+}
+
+function podsIn({
+    host = new StubHost(),
+    contents = there,
+    refused = [],
+    signal = new AbortController().signal,
+}: Asked): ReturnType<typeof askingPods> {
+    const cluster = stubCluster({ contents, refused });
+    const state = { exported: never, revealed: never };
+    const world = { plan: goodPlan, stackLabel: "sparkstead.dev", cluster, state, now: new Date() };
+    return askingPods({ world, host, signal });
+}
+
+/** No pod asks for the state. */
+function never(): Promise<never> {
+    return Promise.reject(new Error("the state is not asked for"));
+}
+
+describe("pods that ask", () => {
+    it("are one for each namespace and account, and gone when they have answered", async () => {
+        const host = new StubHost({ log: "0\t0\t10.0.0.1\n1\t6\t\n" });
+
+        const answers = await podsIn({ host }).ask([
+            resolve("a"),
+            resolve("c", livy),
+            resolve("b"),
+        ]);
+
+        assert.deepEqual(answers, [
+            { kind: "answered", text: "10.0.0.1" },
+            { kind: "answered", text: "10.0.0.1" },
+            { kind: "unresolved", text: "" },
+        ]);
+        assert.deepEqual(host.made.sort(), [
+            "/api/v1/namespaces/apache-livy/pods",
+            "/api/v1/namespaces/spark-jobs/pods",
+        ]);
+        assert.equal(host.pods.size, 0);
+    });
+
+    for (const [about, asked, why] of [
+        ["a namespace that is not made yet", { contents: {} }, "spark-jobs is not made yet"],
+        [
+            "an account that is not made yet",
+            { contents: { "/api/v1/namespaces/spark-jobs": {} } },
+            "ServiceAccount spark-jobs/spark is not made yet",
+        ],
+        [
+            "a namespace where no pods may be made",
+            { refused: ["pods in spark-jobs"] },
+            "may not create pods in namespace spark-jobs",
+        ],
+        [
+            "a cluster that does not tell",
+            { contents: { "/api/v1/namespaces/spark-jobs": new Error("refused") } },
+            "refused",
+        ],
+    ] as const) {
+        it(`are not made for ${about}, which is said`, async () => {
+            const host = new StubHost();
+
+            const [answer] = await podsIn({ host, ...asked }).ask([resolve("a")]);
+
+            assert.equal(answer?.kind, "unasked");
+            assert.ok(answer.text.includes(why), answer.text);
+            assert.deepEqual(host.made, []);
+        });
+    }
+
+    it("say why their image did not come, and are removed", async () => {
+        const waiting = { reason: "ErrImagePull", message: "no such host" };
+        const host = new StubHost({
+            status: { containerStatuses: [{ name: "probe", state: { waiting } }] },
+        });
+
+        const answers = await podsIn({ host }).ask([resolve("a")]);
+
+        assert.deepEqual(answers, [{ kind: "unasked", text: "ErrImagePull: no such host" }]);
+        assert.equal(host.pods.size, 0);
+    });
+
+    it("are removed after an interruption, with what kept them as the reason", async () => {
+        const interruption = new AbortController();
+        const host = new StubHost({ status: { conditions: [{ message: "0/1 nodes" }] } });
+
+        const asking = podsIn({ host, signal: interruption.signal }).ask([resolve("a")]);
+        setTimeout(() => {
+            interruption.abort();
+        }, 50);
+
+        assert.match((await asking)[0]?.text ?? "", /did not end within \d+ s: 0\/1 nodes/);
+        assert.equal(host.made.length, 1);
+        assert.equal(host.pods.size, 0);
+    });
+
+    it("are removed when they are refused, too: the answer may have been lost alone", async () => {
+        const host = new StubHost();
+        const make = host.make.bind(host);
+        host.make = async (path, manifest) => {
+            await make(path, manifest);
+            return { kind: "failed", why: "no answer within 10 seconds" };
+        };
+
+        const [answer] = await podsIn({ host }).ask([resolve("a")]);
+
+        assert.match(answer?.text ?? "", /no pod of ours is admitted to spark-jobs: no answer/);
+        assert.equal(host.pods.size, 0);
+    });
+
+    it("take away those that a killed command left to their deadline, and no others", async () => {
+        const collection = "/api/v1/namespaces/spark-jobs/pods";
+        const host = new StubHost({
+            leftOver: [
+                { metadata: { name: "old" }, status: { reason: "DeadlineExceeded" } },
+                { metadata: { name: "another's" }, status: { phase: "Running" } },
+            ],
+        });
+        host.pods.add(`${collection}/old`).add(`${collection}/another's`);
+
+        await podsIn({ host }).ask([resolve("a")]);
+
+        assert.deepEqual([...host.pods], [`${collection}/another's`]);
+    });
+
+    it("leave a question unanswered that they died of", async () => {
+        const answers = await podsIn({ host: new StubHost({ log: "" }) }).ask([resolve("a")]);
+
+        assert.match(answers[0]?.text ?? "", /^pod preflight-[0-9a-f]{8} ended without an answer$/);
+    });
+});
