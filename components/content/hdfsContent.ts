@@ -5,6 +5,7 @@ import { type FileSystem, hadoopConfDirectory } from "../contracts/fileSystem.ts
 import type { ContainerResources } from "../kubernetes/resources.ts";
 import { client } from "./client.ts";
 import { directoriesJob } from "./directoriesJob.ts";
+import { type ExpiringUploads, expiry } from "./hdfs/expiry.ts";
 import { hdfsDrift } from "./hdfs/found.ts";
 import { directoriesScript, hdfsScripts } from "./hdfs/scripts.ts";
 import { type Client, look } from "./look.ts";
@@ -26,6 +27,9 @@ export interface HdfsContentArgs extends ContentArgs {
 
     /** A changed mode or owner is set; a directory that is no longer declared stays, with what is in it. */
     readonly directories: readonly Directory[];
+
+    /** Undefined where somebody else sees to them. */
+    readonly uploads: ExpiringUploads | undefined;
 }
 
 /** Directories and files that a file system holds before anybody uses it, and its client, which serves people as well. */
@@ -46,6 +50,9 @@ export class HdfsContent extends pulumi.ComponentResource {
 
         this.ready = [directories];
         this.files = uploads(scope, client(scope), directories);
+        if (args.uploads !== undefined) {
+            expiry(scope, args.uploads);
+        }
         this.registerOutputs({});
     }
 }

@@ -8,6 +8,9 @@ export interface Bucket {
 
     /** Key prefixes that exist before anybody writes, e.g. "eventlogs/": a zero-byte marker keeps each. */
     readonly prefixes: readonly string[];
+
+    /** Key prefixes whose objects the store deletes some days after they were written. */
+    readonly expiring?: readonly { readonly prefix: string; readonly days: number }[];
 }
 
 /** Access keys of one principal, as references in that principal's namespace. */

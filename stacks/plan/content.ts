@@ -19,6 +19,7 @@ export interface ContentPlan {
               readonly superuser: string;
               readonly directories: readonly Directory[];
               readonly files: readonly UploadedFile[];
+              readonly uploads: { readonly directory: string; readonly days: number } | undefined;
           }
         | undefined;
 
@@ -55,6 +56,7 @@ export function planContent(
     const bucketFiles = planFiles("content.bucket", content.bucket.files, sourceAt);
     const { prefixes } = content.bucket;
     const inFileSystem = fileSystem.kind !== "none";
+    const isOwn = fileSystem.kind === "hdfs";
     const inBucket = prefixes.length + bucketFiles.files.length > 0;
     return {
         content: {
@@ -63,6 +65,9 @@ export function planContent(
                       superuser: content.fileSystem.superuser,
                       directories: directories.directories,
                       files: hdfsFiles.files,
+                      uploads: isOwn
+                          ? { directory: names.uploadDirectory, days: config.spark.uploadDays }
+                          : undefined,
                   }
                 : undefined,
             bucket: inBucket
@@ -72,6 +77,7 @@ export function planContent(
         storePrincipals: inBucket ? [principal(config)] : [],
         workloads: [
             ...(inFileSystem ? workloadsIn(namespaces.hdfs, { hdfsDirectories: hdfsClient }) : []),
+            ...(isOwn ? workloadsIn(namespaces.hdfs, { hdfsExpiry: hdfsClient }) : []),
             ...(inBucket
                 ? workloadsIn(namespaces.system, {
                       bucketContent: bucketContentResources,

@@ -3,7 +3,7 @@ import type { Planned } from "../../components/contracts/planned.ts";
 import type { Principal } from "../../components/contracts/principal.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { readsBucket } from "./eventLog.ts";
-import { names, s3SecretKeys, s3SecretName, serviceHost } from "./names.ts";
+import { names, s3SecretKeys, s3SecretName, serviceHost, uploadPrefix } from "./names.ts";
 
 /** Where the store comes from, beside what its users see of it. */
 export type ObjectStoreOrigin =
@@ -43,7 +43,14 @@ export function planObjectStore(
         objectStore.kind === "external" ? objectStore.secrets : {};
     const revisions: Readonly<Record<string, number>> = objectStore.keyRevisions;
     const buckets = [
-        { name: bucket.name, prefixes: [bucket.eventLogs, bucket.warehouse] },
+        {
+            name: bucket.name,
+            prefixes: [bucket.eventLogs, bucket.warehouse],
+            // Where there is a file system, uploads lie there.
+            ...(config.fileSystem.kind === "none" && {
+                expiring: [{ prefix: uploadPrefix, days: config.spark.uploadDays }],
+            }),
+        },
         ...others.buckets,
     ];
     const credentials = Object.fromEntries(

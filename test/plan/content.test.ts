@@ -252,3 +252,34 @@ describe("the plan's content", () => {
         );
     });
 });
+
+describe("the plan's uploads", () => {
+    const rulesOf = (raw: Readonly<Record<string, unknown>>): unknown =>
+        planWith(raw).objectStore.store.buckets.map(({ name, expiring }) => [name, expiring]);
+
+    it("expire on HDFS where spark-submit puts them there, after the days that the config says", () => {
+        const fileSystem = { kind: "hdfs" };
+        const plan = planWith({ fileSystem, spark: { uploadDays: 2 } });
+
+        assert.deepEqual(plan.content.fileSystem?.uploads, {
+            directory: "/tmp/spark-uploads",
+            days: 2,
+        });
+        assert.equal(
+            plan.runtime.defaults.find(({ key }) => key === "spark.kubernetes.file.upload.path")
+                ?.value,
+            "hdfs://lake/tmp/spark-uploads",
+        );
+        assert.deepEqual(rulesOf({ fileSystem }), [["spark", undefined]]);
+    });
+
+    it("expire in the bucket where there is no file system for them", () => {
+        assert.deepEqual(rulesOf({}), [["spark", [{ prefix: "uploads/", days: 7 }]]]);
+    });
+
+    it("are left to whoever owns the file system", () => {
+        const fileSystem = { kind: "external", defaultFs: "hdfs://corp" };
+
+        assert.equal(planWith({ fileSystem }).content.fileSystem?.uploads, undefined);
+    });
+});

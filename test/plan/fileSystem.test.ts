@@ -161,6 +161,7 @@ describe("a file system", () => {
             httpFs: 1,
             hdfsClient: 1,
             hdfsDirectories: 1,
+            hdfsExpiry: 1,
         });
     });
 });

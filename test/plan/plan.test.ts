@@ -118,9 +118,12 @@ describe("the plan's object store", () => {
     });
 
     it("holds the prefixes of event log and warehouse", () => {
-        assert.deepEqual(planWith({ metastore: { kind: "none" } }).objectStore.store.buckets, [
-            { name: "spark", prefixes: ["eventlogs/", "warehouse/"] },
-        ]);
+        const { buckets } = planWith({ metastore: { kind: "none" } }).objectStore.store;
+
+        assert.deepEqual(
+            buckets.map(({ name, prefixes }) => [name, prefixes]),
+            [["spark", ["eventlogs/", "warehouse/"]]],
+        );
     });
 });
 

@@ -17,11 +17,16 @@ export function contentFiles(
     buckets: readonly Bucket[],
     principals: readonly Principal[],
 ): Readonly<Record<string, string>> {
+    const expiring = buckets.filter(({ expiring: rules = [] }) => rules.length > 0);
     return {
         [scriptFile]: contentScript,
         buckets: lines(buckets.map(({ name }) => name)),
         markers: lines(
             buckets.flatMap(({ name, prefixes }) => prefixes.map((prefix) => `${name}/${prefix}`)),
+        ),
+        lifecycles: lines(expiring.map(({ name }) => name)),
+        ...Object.fromEntries(
+            expiring.map((bucket) => [`lifecycle-${bucket.name}.json`, lifecycle(bucket)]),
         ),
         users: lines(principals.map(({ name }) => `${name} ${secretKeyVariable(name)}`)),
         ...Object.fromEntries(
@@ -45,6 +50,9 @@ done </content/buckets
 while read -r marker; do
   mc mb --ignore-existing "store/$marker"
 done </content/markers
+while read -r bucket; do
+  mc ilm rule import "store/$bucket" <"/content/lifecycle-$bucket.json"
+done </content/lifecycles
 while read -r user variable; do
   eval "key=\\$$variable"
   mc admin user add store "$user" "$key"
@@ -52,6 +60,17 @@ while read -r user variable; do
   mc admin policy attach store "$user" --user "$user"
 done </content/users
 `.trimStart();
+
+/** What `mc ilm rule import` takes; it replaces whatever rules the bucket has. */
+function lifecycle({ expiring = [] }: Bucket): string {
+    const rules = expiring.map(({ prefix, days }) => ({
+        ID: prefix,
+        Status: "Enabled",
+        Filter: { Prefix: prefix },
+        Expiration: { Days: days },
+    }));
+    return `${JSON.stringify({ Rules: rules }, undefined, 2)}\n`;
+}
 
 const objectActions = {
     read: ["s3:GetObject"],

@@ -69,6 +69,14 @@ export const spark = z
             .enum(["plain", "verbose"])
             .default("plain")
             .describe("verbose: drivers print their launch command and every effective setting."),
+        // The default is that of historyServer.maxAge: Spark itself never deletes them (KubernetesUtils.uploadFileUri, Spark 3.5.8).
+        uploadDays: z
+            .int()
+            .min(1)
+            .default(7)
+            .describe(
+                "Days after which files of a submitter's machine that spark-submit has uploaded for a driver are deleted, from HDFS or MinIO. Longer than any application runs: an executor that starts late fetches them again. A store of somebody else's needs a rule of its own.",
+            ),
         defaults: z
             .record(sparkKey, z.string())
             .default({})

@@ -13,11 +13,12 @@ import {
     type HdfsContentArgs,
 } from "../../../components/content/index.ts";
 import { deploy, valueOf } from "../../support/deploy.ts";
-import { assertRestricted, containerOf, podOf } from "../../support/pods.ts";
+import { type Pod, assertRestricted, containerOf, podOf } from "../../support/pods.ts";
 import { type World, at } from "../../support/world.ts";
 import { contentArgs, directory, file } from "./contentWith.ts";
 
 const job = "kubernetes:batch/v1:Job";
+const cronJob = "kubernetes:batch/v1:CronJob";
 const deployment = "kubernetes:apps/v1:Deployment";
 const configMap = "kubernetes:core/v1:ConfigMap";
 const command = "command:local:Command";
@@ -43,6 +44,7 @@ async function hdfs(args: Partial<HdfsContentArgs> = {}): Promise<Deployed> {
                     ready: [],
                 },
                 superuser: "hadoop",
+                uploads: undefined,
                 resources: { cpu: "10m", memory: "320Mi" },
                 ...args,
             }),
@@ -127,6 +129,22 @@ describe("content", () => {
             assert.deepEqual(files, [`${command}::lake:/a`, `${command}::lake:/b`]);
         });
     }
+
+    it("of hdfs deletes old uploads each day, one run at a time, where uploads are its affair", async () => {
+        const { world } = await hdfs({ uploads: { directory: "/uploads", days: 3 } });
+        const { inputs } = world.one(cronJob, "lake-expiry");
+
+        assert.equal(at(inputs, "spec", "schedule"), "@daily");
+        assert.equal(at(inputs, "spec", "concurrencyPolicy"), "Forbid");
+        const pod = at(inputs, "spec", "jobTemplate", "spec", "template", "spec") as Pod;
+        assertRestricted(pod, 1000);
+        assert.deepEqual(at(pod, "volumes", 0, "configMap"), { name: "lake-expiry-auto" });
+        assert.match(
+            String(at(world.one(configMap, "lake-expiry").inputs, "data", "expiry.sh")),
+            /3 days ago[^]*\/uploads/,
+        );
+        assert.deepEqual((await hdfs()).world.all(cronJob), []);
+    });
 
     it("makes directories anew after a Job that failed", async () => {
         const { world } = await hdfs({ directories: [directory("/tmp")] });

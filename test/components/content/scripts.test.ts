@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { bucketScripts, markersScript } from "../../../components/content/bucket/scripts.ts";
+import { expiryScript } from "../../../components/content/hdfs/expiry.ts";
 import { directoriesScript, hdfsScripts } from "../../../components/content/hdfs/scripts.ts";
 import { directory, file } from "./contentWith.ts";
 
@@ -253,5 +254,66 @@ describe("a look", () => {
             stdout,
             'a {"of":"store/lake/a"}\nb {"of":"store/lake/b"}\nstaging/ {"of":"store/lake/staging/"}\n',
         );
+    });
+});
+
+describe("the script that deletes old uploads", () => {
+    const script = expiryScript({ directory: "/uploads", days: 7 });
+
+    /** A line of `hdfs dfs -ls`. */
+    function listed(name: string, daysAgo: number): string {
+        const [day = "", time = ""] = new Date(Date.now() - daysAgo * 86_400_000)
+            .toISOString()
+            .split(/[T.]/);
+        return `drwxr-xr-x   - spark spark          0 ${day} ${time.slice(0, 5)} ${name}`;
+    }
+
+    function runOver(...lines: readonly string[]): Ran {
+        const listing = ["Found some items", ...lines].join("\n");
+        return run("hdfs", `TZ=UTC; export TZ\n${script}`, {
+            answers: `case "$*" in "dfs -ls"*) cat <<'.'\n${listing}\n.\n;; esac`,
+        });
+    }
+
+    it("deletes what is older than its days, by one call, and nothing younger", () => {
+        const { calls, status } = runOver(
+            listed("/uploads/spark-upload-0a-1", 8),
+            listed("/uploads/spark-upload-0b-2", 6),
+            listed("/uploads/spark-upload-0c-3", 400),
+        );
+
+        assert.deepEqual(calls, [
+            "dfs -ls /uploads",
+            "dfs -rm -r -f -skipTrash /uploads/spark-upload-0a-1 /uploads/spark-upload-0c-3",
+        ]);
+        assert.equal(status, 0);
+    });
+
+    for (const name of [
+        "/uploads/notes",
+        "/uploads/spark-upload-",
+        "/uploads/spark-upload-0a /user/spark",
+        "/uploads/spark-upload-*",
+        "/uploads/spark-upload-{0a,0b}",
+        "/uploads/x /uploads/spark-upload-0a",
+        "/user/spark",
+    ]) {
+        it(`leaves what spark-submit would not call so: ${name}`, () => {
+            const { calls, status } = runOver(listed(name, 400));
+
+            assert.deepEqual(calls, ["dfs -ls /uploads"]);
+            assert.equal(status, 0);
+        });
+    }
+
+    it("has nothing to do where nothing was uploaded", () => {
+        const { calls, status } = run("hdfs", script, { answers: "" });
+
+        assert.deepEqual(calls, ["dfs -ls /uploads"]);
+        assert.equal(status, 0);
+    });
+
+    it("fails where nobody answers, so that it is seen and tried again", () => {
+        assert.notEqual(run("hdfs", script, { answers: "exit 1" }).status, 0);
     });
 });

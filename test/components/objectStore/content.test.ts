@@ -80,11 +80,21 @@ const principals = [
     { name: "spark", namespace: "x", grants: [{ bucket: "lake", access: "readWrite" }] },
     { name: "history-server", namespace: "x", grants: [{ bucket: "lake", access: "read" }] },
 ] as const;
-const files = contentFiles([{ name: "lake", prefixes: ["logs/", "tables/"] }], principals);
+const files = contentFiles(
+    [
+        {
+            name: "lake",
+            prefixes: ["logs/", "tables/"],
+            expiring: [{ prefix: "uploads/", days: 7 }],
+        },
+        { name: "dumps", prefixes: [] },
+    ],
+    principals,
+);
 
 describe("contentFiles", () => {
     it("list buckets, markers and users, a line each", () => {
-        assert.equal(files["buckets"], "lake\n");
+        assert.equal(files["buckets"], "lake\ndumps\n");
         assert.equal(files["markers"], "lake/logs/\nlake/tables/\n");
         assert.equal(
             files["users"],
@@ -96,6 +106,21 @@ describe("contentFiles", () => {
         for (const { name, grants } of principals) {
             assert.deepEqual(JSON.parse(files[`policy-${name}.json`] ?? ""), policy(grants));
         }
+    });
+
+    it("hold a rule for each prefix that expires, and for no other bucket", () => {
+        assert.equal(files["lifecycles"], "lake\n");
+        assert.equal(files["lifecycle-dumps.json"], undefined);
+        assert.deepEqual(JSON.parse(files["lifecycle-lake.json"] ?? ""), {
+            Rules: [
+                {
+                    ID: "uploads/",
+                    Status: "Enabled",
+                    Filter: { Prefix: "uploads/" },
+                    Expiration: { Days: 7 },
+                },
+            ],
+        });
     });
 
     it("name a variable that a shell can hold", () => {
@@ -119,7 +144,7 @@ describe("the content script", () => {
         }
         writeFileSync(
             join(folder, "mc"),
-            `#!/bin/sh\necho "$*" >>"${folder}/calls"\n! echo "$*" | grep -qE '${fails}'\n`,
+            `#!/bin/sh\necho "$*" >>"${folder}/calls"\n[ "$1" != ilm ] || cat >"${folder}/imported"\n! echo "$*" | grep -qE '${fails}'\n`,
             { mode: 0o755 },
         );
         execFileSync("/bin/sh", ["-eu", join(folder, scriptFile)], {
@@ -143,8 +168,10 @@ describe("the content script", () => {
         assert.deepEqual(callsOf(), [
             "alias set store http://minio:9000 root r00t",
             "mb --ignore-existing store/lake",
+            "mb --ignore-existing store/dumps",
             "mb --ignore-existing store/lake/logs/",
             "mb --ignore-existing store/lake/tables/",
+            "ilm rule import store/lake",
             "admin user add store spark key of spark",
             "admin policy create store spark $FOLDER/policy-spark.json",
             "admin policy attach store spark --user spark",
@@ -154,7 +181,23 @@ describe("the content script", () => {
         ]);
     });
 
-    for (const call of ["alias set", "mb .*lake$", "mb .*logs/$", "user add", "policy create"]) {
+    it("hands over the bucket's own rules", () => {
+        callsOf();
+
+        assert.equal(
+            readFileSync(join(folder, "imported"), "utf8"),
+            readFileSync(join(folder, "lifecycle-lake.json"), "utf8"),
+        );
+    });
+
+    for (const call of [
+        "alias set",
+        "mb .*lake$",
+        "mb .*logs/$",
+        "ilm rule",
+        "user add",
+        "policy create",
+    ]) {
         it(`fails, so that the Job runs again, when mc fails at: ${call}`, () => {
             assert.throws(() => callsOf(call));
         });

@@ -1,0 +1,71 @@
+import * as kubernetes from "@pulumi/kubernetes";
+
+import { rollsPods } from "../../kubernetes/rollsPods.ts";
+import { type ContentScope, labelsOf, podOf, scriptsDirectory } from "../scope.ts";
+
+/** Where spark-submit leaves what it uploads, and after how many days that goes. */
+export interface ExpiringUploads {
+    readonly directory: string;
+    readonly days: number;
+}
+
+/** HDFS has no rule that deletes what is old, so a Job of each day does. */
+export function expiry(scope: ContentScope, uploads: ExpiringUploads): void {
+    const { name, parent, args, access } = scope;
+    const metadata = { namespace: args.namespace, labels: labelsOf(scope, "expiry") };
+    const scripts = new kubernetes.core.v1.ConfigMap(
+        `${name}-expiry`,
+        { metadata, data: { "expiry.sh": expiryScript(uploads) } },
+        { parent, ...rollsPods },
+    );
+    new kubernetes.batch.v1.CronJob(
+        `${name}-expiry`,
+        {
+            metadata,
+            spec: {
+                schedule: "@daily",
+                concurrencyPolicy: "Forbid",
+                successfulJobsHistoryLimit: 1,
+                failedJobsHistoryLimit: 3,
+                jobTemplate: {
+                    spec: {
+                        backoffLimit: 2,
+                        template: {
+                            metadata: { labels: metadata.labels, annotations: access.annotations },
+                            spec: {
+                                ...podOf(scope, "expiry", {
+                                    command: ["/bin/sh", "-eu", `${scriptsDirectory}/expiry.sh`],
+                                    scripts,
+                                }),
+                                // Each try is a pod of its own, whose log stays.
+                                restartPolicy: "Never",
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        { parent, dependsOn: [...access.ready] },
+    );
+}
+
+/**
+ * Everybody may write there, and this runs as the superuser: only what is called as spark-submit calls it is looked at, so no name can
+ * stand for another path.
+ * @source org.apache.spark.deploy.k8s.KubernetesUtils.uploadFileUri, Spark 3.5.8
+ */
+export function expiryScript({ directory, days }: ExpiringUploads): string {
+    return `
+PATH=$PATH:/opt/hadoop/bin
+kept=$(date -d '${days} days ago' +%s)
+hdfs dfs -ls ${directory} >/tmp/listed
+old=
+while read -r _ _ _ _ _ day time path; do
+  case $path in
+    ${directory}/spark-upload-*[!0-9a-f-]*) ;;
+    ${directory}/spark-upload-?*) [ "$(date -d "$day $time" +%s)" -ge "$kept" ] || old="$old $path" ;;
+  esac
+done </tmp/listed
+[ -z "$old" ] || hdfs dfs -rm -r -f -skipTrash $old
+`.trimStart();
+}
