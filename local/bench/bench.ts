@@ -4,7 +4,7 @@ import { operate } from "../stack/pulumi.ts";
 import { haveReadyStack } from "../stack/readyStack.ts";
 import { type Figure, figureTable, previewFigures, secondUpFigure } from "./figures.ts";
 import { measure } from "./measure.ts";
-import { haveBesideStack } from "./stacks.ts";
+import { haveMeasureStack } from "./stacks.ts";
 
 /**
  * The bench itself. `--without-chart`: on a cluster where the platform is up already, its definitions and webhooks leave no room for
@@ -14,7 +14,7 @@ await main(async () => {
     const withChart = !process.argv.includes("--without-chart");
     const { stack } = await haveReadyStack(undefined);
 
-    const chart = withChart ? await haveBesideStack(stack, "chart") : undefined;
+    const chart = withChart ? await haveMeasureStack(stack, "chart") : undefined;
     const chartUp =
         chart === undefined
             ? undefined
@@ -26,7 +26,7 @@ await main(async () => {
               });
 
     await phase("the platform", () => operate(stack, ["up", "--yes", "--skip-preview"]));
-    const empty = await haveBesideStack(stack, "empty");
+    const empty = await haveMeasureStack(stack, "empty");
     const floor = await phase("preview, empty program", () => measure(empty, ["preview"]));
     const preview = await phase("preview, platform", () => measure(stack, ["preview"]));
     const secondUp = await phase("second up, platform", () =>
