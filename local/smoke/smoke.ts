@@ -7,6 +7,7 @@ import { say } from "../progress.ts";
 import { Refusal } from "../refusal.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { Bucket } from "./bucket.ts";
+import { checkBatch } from "./checks/batch.ts";
 import { aggregate, checkFigures } from "./checks/dataSet.ts";
 import { checkHistory } from "./checks/history.ts";
 import { checkSchedule } from "./checks/schedule.ts";
@@ -90,6 +91,9 @@ async function runChecks(
             ? []
             : [check(session, "tables", () => checkTables(session, { bucket, dataSet }, roots))]),
         ...(scope === "all" ? [check(session, "schedule", () => checkSchedule(session))] : []),
+        ...(scope === "all" && session.plan.gateway?.origin.kind === "livy"
+            ? [check(session, "batch", () => checkBatch(session))]
+            : []),
     ];
     const done = await Promise.all(checks);
     session.signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { LivyClient } from "../support/livy.ts";
+import { LivyClient } from "../../../local/smoke/livy.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** Long enough that somebody can look at it while it runs. */
@@ -12,7 +12,7 @@ export function describeLivy(platform: () => TrialPlatform): void {
         let livy: LivyClient;
 
         before("ask it", () => {
-            livy = new LivyClient(platform());
+            livy = new LivyClient(platform(), platform().plan);
         });
 
         it("runs SparkPi as the seed asks for it, prints pi, and leaves no pod", async () => {

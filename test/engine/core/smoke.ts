@@ -13,7 +13,7 @@ export function describeSmoke(platform: () => TrialPlatform): void {
 
             const failed = checks.filter(({ passed }) => !passed);
             assert.deepEqual(failed, []);
-            assert.equal(checks.length, 6);
+            assert.equal(checks.length, 7);
         });
 
         it("leaves nothing of a smoke run but its event logs", async () => {

@@ -1,0 +1,135 @@
+import { names } from "../../stacks/plan/names.ts";
+import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { sparkPi } from "./checks/sparkPi.ts";
+import { until } from "./polling.ts";
+
+/** @source https://livy.apache.org/docs/latest/rest-api.html */
+interface Batch {
+    readonly id: number;
+    readonly state: string;
+}
+
+/** Who runs kubectl. */
+interface Caller {
+    kubectl(args: readonly string[], input?: string): Promise<string>;
+}
+
+/** Livy's API through the API server's proxy, and the drivers that it makes. */
+export class LivyClient {
+    readonly #caller: Caller;
+    readonly #plan: PlatformPlan;
+
+    /** Livy takes a name once, as long as it remembers the batch. */
+    readonly #run = Date.now().toString(36);
+
+    /** `plan`: of the platform whose Livy it is. */
+    constructor(caller: Caller, plan: PlatformPlan) {
+        this.#caller = caller;
+        this.#plan = plan;
+    }
+
+    async submit(name: string, differing: object = {}): Promise<Batch> {
+        const { mainClass, mainApplicationFile, arguments: args } = sparkPi;
+        const image = this.#plan.images.references.spark;
+        const conf = { "spark.kubernetes.container.image": image };
+        const body = {
+            name: `${name}-${this.#run}`,
+            className: mainClass,
+            file: mainApplicationFile,
+            args,
+            conf,
+        };
+        const answer = await this.#caller.kubectl(
+            ["create", `--raw=${this.#path("batches")}`, "--filename=-"],
+            JSON.stringify({ ...body, ...differing }),
+        );
+        return JSON.parse(answer) as Batch;
+    }
+
+    /** State in which a batch has ended. */
+    async end(id: number): Promise<string> {
+        return this.#until(`batch ${id} to end`, 420, async () => {
+            const { state } = await this.#get<Batch>(`batches/${id}`);
+            return ["success", "dead", "killed", "error"].includes(state) ? state : undefined;
+        });
+    }
+
+    async log(id: number): Promise<string> {
+        const { log } = await this.#get<{ log: readonly string[] }>(
+            `batches/${id}/log?from=-1&size=1000`,
+        );
+        return log.join("\n");
+    }
+
+    async delete(id: number): Promise<void> {
+        await this.#caller.kubectl(["delete", `--raw=${this.#path(`batches/${id}`)}`]);
+    }
+
+    /** Drivers and executors that are there. */
+    async pods(): Promise<string[]> {
+        return this.#pods("spark-role");
+    }
+
+    /** Names of the drivers that have an executor running. */
+    async executing(): Promise<string[]> {
+        await this.#until("an executor", 120, async () => {
+            const running = "--field-selector=status.phase=Running";
+            const executors = await this.#pods("spark-role=executor", running);
+            return executors.length > 0 ? executors : undefined;
+        });
+        return this.#pods("spark-role=driver");
+    }
+
+    /** Deletes Livy's pod and returns when another answers. */
+    async lose(options: readonly string[]): Promise<void> {
+        const { livy } = this.#plan.namespaces;
+        await this.#caller.kubectl([
+            ...["delete", "pods", `--namespace=${livy}`, "--selector=app.kubernetes.io/name=livy"],
+            ...options,
+        ]);
+        await this.#until("Livy to answer again", 120, async () => {
+            try {
+                return await this.#get<object>("version");
+            } catch {
+                return undefined;
+            }
+        });
+    }
+
+    async phaseOfEnded(driver: string): Promise<string> {
+        const { jobs } = this.#plan.namespaces;
+        return this.#until(`${driver} to end`, 300, async () => {
+            const phase = await this.#caller.kubectl([
+                ...["get", driver, `--namespace=${jobs}`, "--output=jsonpath={.status.phase}"],
+            ]);
+            return phase === "Running" ? undefined : phase;
+        });
+    }
+
+    async forget(driver: string): Promise<void> {
+        const { jobs } = this.#plan.namespaces;
+        await this.#caller.kubectl(["delete", driver, `--namespace=${jobs}`]);
+    }
+
+    async #pods(selector: string, ...options: readonly string[]): Promise<string[]> {
+        const { jobs } = this.#plan.namespaces;
+        const pods = await this.#caller.kubectl([
+            ...["get", "pods", `--namespace=${jobs}`, `--selector=${selector}`],
+            ...["--output=name", ...options],
+        ]);
+        return pods.split("\n").filter((pod) => pod !== "");
+    }
+
+    async #get<T>(path: string): Promise<T> {
+        return JSON.parse(await this.#caller.kubectl(["get", `--raw=${this.#path(path)}`])) as T;
+    }
+
+    #path(path: string): string {
+        const { livy } = this.#plan.namespaces;
+        return `/api/v1/namespaces/${livy}/services/${names.gateway}:http/proxy/${path}`;
+    }
+
+    #until<T>(subject: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
+        return until({ subject, seconds, signal: new AbortController().signal }, ask);
+    }
+}
