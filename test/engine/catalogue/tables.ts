@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 
-import { checkTables, tableRoots } from "../../../local/smoke/checks/tables.ts";
-import { DataSet } from "../../../local/smoke/dataSet.ts";
-import { stackPlan } from "../../../local/smoke/stackPlan.ts";
-import { inSession } from "../support/tables.ts";
+import { tablesFound } from "../support/smokeTables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** The smoke's real data set as tables on both stores, once with each committer. */
@@ -23,23 +20,4 @@ export function describeTables(platform: () => TrialPlatform): void {
             });
         }
     });
-}
-
-/** What the smoke says of its tables on a platform of such a config. */
-export async function tablesFound(platform: TrialPlatform, configFile: string): Promise<string> {
-    const plan = await stackPlan(configFile);
-    return inSession(
-        platform,
-        async (session, bucket) => {
-            const dataSet = await DataSet.upload(session, bucket);
-            const found = await checkTables(
-                session,
-                { bucket, dataSet },
-                tableRoots(session) ?? {},
-            );
-            await bucket.remove(session.prefix);
-            return found;
-        },
-        plan,
-    );
 }

@@ -1,4 +1,6 @@
 import { TrialPlatform } from "../support/trialPlatform.ts";
+import { describeCatalogue } from "./catalogue.ts";
+import { describeFullVolume } from "./fullVolume.ts";
 import { describeWriting } from "./writing.ts";
 
 /** A running platform whose processes die without warning, as `kill -9` lets them. */
@@ -14,11 +16,10 @@ describe("a platform that loses processes", function () {
     before("bring the platform up", async function () {
         this.timeout(0);
         made = await TrialPlatform.ready();
-        const { code, output } = await made.pulumi(["up", "--yes", "--skip-preview"]);
-        if (code !== 0) {
-            throw new Error(output);
-        }
+        await made.up();
     });
 
     describeWriting(platform);
+    describeCatalogue(platform);
+    describeFullVolume(platform);
 });

@@ -8,6 +8,7 @@ import { parse, stringify } from "yaml";
 import type { Cluster } from "../../../local/cluster/cluster.ts";
 import { type RunResult, attempt, run } from "../../../local/run.ts";
 import { stackPlan } from "../../../local/smoke/stackPlan.ts";
+import { haveBesideStack } from "../../../local/stack/besideStack.ts";
 import { haveStack, recover } from "../../../local/stack/haveStack.ts";
 import { haveReadyStack } from "../../../local/stack/readyStack.ts";
 import type { Stack } from "../../../local/stack/pulumi.ts";
@@ -51,6 +52,29 @@ export class TrialPlatform {
         const { stack, cluster, toolchain } = await haveReadyStack(undefined);
         const plan = await stackPlan(stack.configFile);
         return new TrialPlatform({ stack, cluster, plan, kubectl: toolchain.kubectl });
+    }
+
+    /** Services in namespaces of their own on the same cluster, as if they were somebody else's; `values` as in `configWith`. */
+    async outside(values: Values): Promise<TrialPlatform> {
+        const namespaces = Object.fromEntries(
+            Object.keys(this.plan.namespaces).map((noun) => [
+                noun,
+                `outside-${noun.toLowerCase()}`,
+            ]),
+        );
+        const config = await this.configWith("outside-plan", { namespaces, ...values });
+        const stack = await haveBesideStack(this.stack, {
+            name: "outside",
+            project: join(import.meta.dirname, "outside"),
+            environment: { SPARKSTEAD_OUTSIDE_CONFIG: config },
+        });
+        const plan = await stackPlan(config);
+        return new TrialPlatform({
+            stack,
+            plan,
+            cluster: this.cluster,
+            kubectl: this.kubectlCommand,
+        });
     }
 
     /** Runs an operation to its end, with another config where one is given. */
