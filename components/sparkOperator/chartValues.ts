@@ -1,4 +1,5 @@
 import { credentialsRevision } from "../contracts/credentialsRevision.ts";
+import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
 
@@ -17,8 +18,7 @@ export type ChartValue = string | number | boolean | null | readonly ChartValue[
  * @source charts/spark-operator-chart/values.yaml of kubeflow/spark-operator 2.5.2
  */
 export function chartValues(args: SparkOperatorArgs): ChartValues {
-    const { image, imagePullSecrets, jobNamespaces, controller, webhook, secretEnv, overrides } =
-        args;
+    const { image, imagePullSecrets, jobNamespaces, controller, webhook, overrides } = args;
     return mergeValues(
         {
             image: {
@@ -29,10 +29,7 @@ export function chartValues(args: SparkOperatorArgs): ChartValues {
             hook: { upgradeCrd: false },
             controller: {
                 ...podValues(controller),
-                env: Object.entries(secretEnv).map(([name, { secretName, key }]) => ({
-                    name,
-                    valueFrom: { secretKeyRef: { name: secretName, key } },
-                })),
+                ...storeAccess(args),
                 annotations: { [credentialsRevision]: String(args.credentialsRevision) },
                 leaderElection: { enable: false },
             },
@@ -50,6 +47,35 @@ export function chartValues(args: SparkOperatorArgs): ChartValues {
         },
         overrides,
     );
+}
+
+/** How spark-submit, which runs in the controller, reaches what an application's `deps` name. */
+function storeAccess({ secretEnv, fileSystem }: SparkOperatorArgs): ChartValues {
+    const keys = Object.entries(secretEnv).map(([name, { secretName, key }]) => ({
+        name,
+        valueFrom: { secretKeyRef: { name: secretName, key } },
+    }));
+    if (fileSystem === undefined) {
+        return { env: keys };
+    }
+    const { clientConfigMap, hadoopUser } = fileSystem;
+    return {
+        env: [
+            ...keys,
+            // On the class path; HADOOP_CONF_DIR is refused beside spark.kubernetes.hadoop.configMapName.
+            { name: "SPARK_CONF_DIR", value: sparkConfDirectory },
+            { name: "HADOOP_USER_NAME", value: hadoopUser },
+        ],
+        // The chart's own lists, which these replace, have /tmp alone.
+        volumes: [
+            { name: "tmp", emptyDir: { sizeLimit: "1Gi" } },
+            { name: "hadoop", configMap: { name: clientConfigMap } },
+        ],
+        volumeMounts: [
+            { name: "tmp", mountPath: "/tmp" },
+            { name: "hadoop", mountPath: sparkConfDirectory, readOnly: true },
+        ],
+    };
 }
 
 function podValues(resources: ContainerResources): ChartValues {

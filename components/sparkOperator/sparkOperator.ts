@@ -32,6 +32,10 @@ export interface SparkOperatorArgs {
     /** Revision of the keys in `secretEnv`; the controller rolls with it. */
     readonly credentialsRevision: number;
 
+    /** The file system that spark-submit may have to look into, and as whom; undefined where there is none. */
+    readonly fileSystem:
+        { readonly clientConfigMap: string; readonly hadoopUser: string } | undefined;
+
     /** Chart values that replace ours, key by key; shown in the golden files. */
     readonly overrides: ChartValues;
 }

@@ -16,6 +16,10 @@ export function makeOperator(plan: PlatformPlan, opts: Child): SparkOperator {
             imagePullSecrets: plan.images.pullSecrets,
             controller: plan.workloads.operatorController,
             webhook: plan.workloads.operatorWebhook,
+            fileSystem: plan.fileSystem && {
+                clientConfigMap: plan.fileSystem.fileSystem.clientConfigMap,
+                hadoopUser: names.hadoopUser,
+            },
             ...storeKeys(plan, names.principals.sparkOperator),
             overrides: plan.sparkOperator.overrides,
         },

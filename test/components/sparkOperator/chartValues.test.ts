@@ -47,6 +47,29 @@ describe("chartValues", () => {
         assert.deepEqual(controller["annotations"], { "sparkstead.io/credentials-revision": "2" });
     });
 
+    it("put the file system's conf on spark-submit's class path, and keep its /tmp", () => {
+        const fileSystem = { clientConfigMap: "hadoop-conf", hadoopUser: "spark" };
+        const controllerOf = (args: Parameters<typeof operatorArgs>[0]): ChartValues =>
+            chartValues(operatorArgs(args))["controller"] as ChartValues;
+
+        const { env, volumes, volumeMounts } = controllerOf({ fileSystem, secretEnv: {} });
+
+        assert.deepEqual(env, [
+            { name: "SPARK_CONF_DIR", value: "/etc/spark/conf" },
+            { name: "HADOOP_USER_NAME", value: "spark" },
+        ]);
+        assert.deepEqual(volumes, [
+            { name: "tmp", emptyDir: { sizeLimit: "1Gi" } },
+            { name: "hadoop", configMap: { name: "hadoop-conf" } },
+        ]);
+        assert.deepEqual(volumeMounts, [
+            { name: "tmp", mountPath: "/tmp" },
+            { name: "hadoop", mountPath: "/etc/spark/conf", readOnly: true },
+        ]);
+        // Without one the chart's own volumes stand.
+        assert.equal(controllerOf({})["volumes"], undefined);
+    });
+
     for (const reference of [
         "ghcr.io/kubeflow/spark-operator/controller:2.5.2",
         "registry.corp:5000/a/b:1",

@@ -14,6 +14,7 @@ export function operatorArgs(args: Partial<SparkOperatorArgs> = {}): SparkOperat
             AWS_ACCESS_KEY_ID: { secretName: "s3-spark-operator", key: "AWS_ACCESS_KEY_ID" },
         },
         credentialsRevision: 1,
+        fileSystem: undefined,
         overrides: {},
         ...args,
     };

@@ -25,9 +25,10 @@ const values = chartValues({
     imagePullSecrets: plan.images.pullSecrets,
     controller: plan.workloads.operatorController,
     webhook: plan.workloads.operatorWebhook,
-    // Here is no store that would deliver keys.
+    // Here is no store that would deliver keys, and no file system.
     secretEnv: {},
     credentialsRevision: 1,
+    fileSystem: undefined,
     overrides: plan.sparkOperator.overrides,
 });
 new kubernetes.helm.v4.Chart(
