@@ -111,6 +111,34 @@ describe("the scripts of the workflows", () => {
         });
     });
 
+    describe("at the gate", () => {
+        const programs = { git: `echo ${sha}`, pulumi: 'echo "$*" >> told' };
+
+        it("preview past the policies, and save plan and commit", () => {
+            const script = scriptOf("preview.yml", "preview", "Preview past the checklist");
+
+            const { code, said, text } = runStep(script, { programs });
+
+            assert.equal(code, 0, said);
+            assert.match(text("told"), /^preview --stack dev .*--policy-pack policy /);
+            assert.match(text("told"), / --policy-pack-config policy\/config\/dev\.json /);
+            assert.match(text("told"), / --save-plan gated\/plan\.json$/m);
+            assert.equal(text("gated/commit"), `${sha}\n`);
+        });
+
+        it("carry out the plan, past the policies again", () => {
+            const { text } = runStep(scriptOf("deploy.yml", "up", "Carry out the plan"), {
+                programs,
+            });
+
+            assert.match(
+                text("told"),
+                /^up --stack dev .*--plan gated\/plan\.json --policy-pack policy /,
+            );
+            assert.doesNotMatch(text("told"), /skip-preview/);
+        });
+    });
+
     describe("of a stack that refuses", () => {
         const script = scriptOf("preview.yml", "refused", "Say why prod is not previewed");
 
@@ -191,6 +219,7 @@ describe("the scripts of the workflows", () => {
     });
 
     describe("before a deployment", () => {
+        const cloud = scriptOf("deploy.yml", "up", "Refuse where there is no cloud to ask");
         const gate = scriptOf("deploy.yml", "gate", "Refuse what no preview has let pass");
         const sameCommit = scriptOf("deploy.yml", "up", "Refuse the plan of another commit");
         /** A repository with that run of the preview and that artifact in it. */
@@ -227,6 +256,16 @@ describe("the scripts of the workflows", () => {
 
             assert.equal(code, 1);
             assert.match(said, /::error::.* from main alone, found refs\/heads\/mine/);
+        });
+
+        it("name the variable that is not there", () => {
+            const environment = { AWS_REGION: "x", EKS_CLUSTER: "x", PULUMI_BACKEND_URL: "x" };
+
+            const { code, said } = runStep(cloud, { environment });
+
+            assert.equal(code, 1);
+            assert.match(said, /::error::.* found no variable AWS_DEPLOY_ROLE of environment dev/);
+            assert.doesNotMatch(said, /AWS_REGION/);
         });
 
         it("take the plan of this commit", () => {
