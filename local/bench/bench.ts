@@ -2,7 +2,13 @@ import { main } from "../main.ts";
 import { phase, say } from "../progress.ts";
 import { operate } from "../stack/pulumi.ts";
 import { haveReadyStack } from "../stack/readyStack.ts";
-import { type Figure, figureTable, previewFigures, secondUpFigure } from "./figures.ts";
+import {
+    type Figure,
+    checklistFigure,
+    figureTable,
+    previewFigures,
+    secondUpFigure,
+} from "./figures.ts";
 import { measure } from "./measure.ts";
 import { haveMeasureStack } from "./stacks.ts";
 
@@ -29,12 +35,16 @@ await main(async () => {
     const empty = await haveMeasureStack(stack, "empty");
     const floor = await phase("preview, empty program", () => measure(empty, ["preview"]));
     const preview = await phase("preview, platform", () => measure(stack, ["preview"]));
+    const gated = await phase("preview past the checklist, platform", () =>
+        measure(stack, ["preview", "--policy-pack", "policy"]),
+    );
     const secondUp = await phase("second up, platform", () =>
         measure(stack, ["up", "--yes", "--expect-no-changes"]),
     );
 
     const figures: Figure[] = [
         ...previewFigures(preview, floor),
+        checklistFigure(gated, preview),
         ...(chartUp === undefined ? [] : [secondUpFigure(secondUp, chartUp)]),
     ];
     say(`\n${figureTable(figures)}`);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 
-import { figureTable, previewFigures, secondUpFigure } from "../../../local/bench/figures.ts";
+import {
+    checklistFigure,
+    figureTable,
+    previewFigures,
+    secondUpFigure,
+} from "../../../local/bench/figures.ts";
 
 const floor = { wallSeconds: 2, seconds: 0.5, busySeconds: 0.4, maxRssMegabytes: 150 };
 
@@ -19,6 +24,13 @@ describe("bench figures", () => {
             false,
             false,
         ]);
+    });
+
+    it("hold the checklist to 3 s of a preview", () => {
+        const isWithin = (wallSeconds: number): boolean | undefined =>
+            checklistFigure({ ...floor, wallSeconds }, floor).isWithin;
+
+        assert.deepEqual([isWithin(5), isWithin(5.1)], [true, false]);
     });
 
     it("hold a second up to 1.3 times that of the charts alone", () => {
