@@ -23,7 +23,7 @@ export interface MariaDb {
 
 const script = `
 set -eu
-[ -d ${data}/mysql ] || mariadb-install-db --no-defaults --datadir=${data} --skip-test-db >/tmp/install.log 2>&1 || { cat /tmp/install.log; exit 1; }
+[ -d ${data}/mysql ] || mariadb-install-db --no-defaults --datadir=${data} --skip-test-db --force --skip-name-resolve >/tmp/install.log 2>&1 || { cat /tmp/install.log; exit 1; }
 exec mariadbd --no-defaults --datadir=${data} --socket=/tmp/mariadb.sock --pid-file=/tmp/mariadb.pid --init-file=/init/init.sql --bind-address=0.0.0.0
 `.trim();
 

@@ -126,7 +126,11 @@ const acknowledged: string[] = [];
 /** Reads back every file. */
 async function checksumsOf(lake: Lake): Promise<string[]> {
     const lines = await lake.shell(
-        `for name in $(hdfs dfs -ls -C ${folder} 2>/dev/null); do echo $name $(hdfs dfs -cat $name 2>/dev/null | md5sum); done`,
+        [
+            "rm -rf /tmp/read",
+            `hdfs dfs -get ${folder} /tmp/read 2>/tmp/problems || { cat /tmp/problems >&2; exit 1; }`,
+            `for file in /tmp/read/*; do echo ${folder}/\${file##*/} $(md5sum <$file); done`,
+        ].join("\n"),
     );
     return sorted(lines);
 }
