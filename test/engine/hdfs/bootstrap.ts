@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 
-import { killContainer } from "../support/killContainer.ts";
+import { killWhenItSays } from "../support/killContainer.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { Lake, figure, nameNodes, timed } from "./lake.ts";
 
@@ -21,7 +20,7 @@ interface Step {
 }
 
 /** How many of the steps have to be met in time: some last for an instant. */
-const metAtLeast = 3;
+const metAtLeast = 4;
 
 const wiped = { what: "nothing", line: "rm -rf /hadoop/dfs/name/current" } as const;
 
@@ -106,14 +105,21 @@ async function interruptedAtEachStep(platform: TrialPlatform): Promise<number> {
     };
     let interruptions = Promise.resolve();
     let met = 0;
-    for (const step of steps) {
+    const meet = async (step: Step): Promise<void> => {
         const isMet = await killedAt(platform, step);
         met += isMet ? 1 : 0;
         console.log(`          ${isMet ? "killed at" : "too late for"} "${step.says}"`);
         interruptions = interruptions.then(interrupt).then(() => {
             up = start();
         });
-    }
+    };
+    await Promise.all(
+        nameNodes.map(async (nameNode) => {
+            for (const step of steps.filter(({ pod }) => pod === nameNode)) {
+                await meet(step);
+            }
+        }),
+    );
     await interruptions;
     await interrupt();
     return met;
@@ -122,28 +128,10 @@ async function interruptedAtEachStep(platform: TrialPlatform): Promise<number> {
 /** Whether a bootstrap was killed at a step, rather than found to be past it. */
 async function killedAt(platform: TrialPlatform, { pod, says }: Step): Promise<boolean> {
     const lake = new Lake(platform);
-    const { namespace } = lake.topology;
-    for (const end = performance.now() + 600_000; performance.now() < end;) {
-        // A step may last for less than the usual pause.
-        await sleep(50);
+    const bootstrap = { namespace: lake.topology.namespace, pod, container: "bootstrap" };
+    return lake.await(`"${says}" of ${pod}`, 600, async () => {
+        const isMet = await killWhenItSays(platform, bootstrap, says).catch(() => false);
         const log = await lake.logs(pod, "bootstrap").catch(() => "");
-        if (log.includes("the image is there")) {
-            return false;
-        }
-        if (log.includes(says)) {
-            const target = { namespace, pod, container: "bootstrap" };
-            return attempted(killContainer(platform, target));
-        }
-    }
-    throw new Error(`waited 600 s for "${says}" of ${pod}`);
-}
-
-/** Whether it could be done: what is to be killed may have ended meanwhile. */
-async function attempted(killing: Promise<void>): Promise<boolean> {
-    try {
-        await killing;
-        return true;
-    } catch {
-        return false;
-    }
+        return isMet || (log.includes("the image is there") ? false : undefined);
+    });
 }

@@ -13,11 +13,52 @@ const statuses = ".status['containerStatuses','initContainerStatuses']";
 /** Kills a container's first process as `kill -9` does, from the node: a container's own shell cannot. The kubelet starts it again. */
 export async function killContainer(
     platform: TrialPlatform,
-    { namespace, pod, container }: ContainerName,
+    container: ContainerName,
 ): Promise<void> {
+    const id = await idOf(platform, container);
+    await containerd(["tasks", "kill", "--signal", "SIGKILL", id]);
+}
+
+/**
+ * Kills a container's first process as soon as its log has a line that says something.
+ * @returns false where it went by without, or is past it.
+ */
+export async function killWhenItSays(
+    platform: TrialPlatform,
+    container: ContainerName,
+    words: string,
+): Promise<boolean> {
+    const id = await idOf(platform, container);
+    const tasks = await containerd(["tasks", "list"]);
+    const [, pid] = new RegExp(`^${id}\\s+(\\d+)\\s+RUNNING`, "m").exec(tasks) ?? [];
+    if (id === "" || pid === undefined) {
+        return false;
+    }
+    const log = ["logs", "--follow", container.pod, `--namespace=${container.namespace}`];
+    for await (const line of platform.follow([...log, `--container=${container.container}`])) {
+        if (line.includes(words)) {
+            return killed(Number(pid));
+        }
+    }
+    return false;
+}
+
+function killed(pid: number): boolean {
+    try {
+        return process.kill(pid, "SIGKILL");
+    } catch {
+        // It has ended meanwhile.
+        return false;
+    }
+}
+
+async function idOf(
+    platform: TrialPlatform,
+    { namespace, pod, container }: ContainerName,
+): Promise<string> {
     const id = await platform.kubectl([
         ...["get", "pod", pod, `--namespace=${namespace}`],
         `--output=jsonpath={${statuses}[?(@.name=="${container}")].containerID}`,
     ]);
-    await containerd(["tasks", "kill", "--signal", "SIGKILL", id.replace("containerd://", "")]);
+    return id.replace("containerd://", "");
 }

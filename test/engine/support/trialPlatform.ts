@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 
 import { parse, stringify } from "yaml";
 
@@ -145,6 +146,18 @@ export class TrialPlatform {
         return run(this.kubectlCommand, [...this.access(), ...args], {
             ...(input !== undefined && { input }),
         });
+    }
+
+    /** What kubectl prints, as it comes. */
+    async *follow(args: readonly string[]): AsyncGenerator<string> {
+        const child = spawn(this.kubectlCommand, [...this.access(), ...args], {
+            stdio: ["ignore", "pipe", "ignore"],
+        });
+        try {
+            yield* createInterface({ input: child.stdout });
+        } finally {
+            child.kill();
+        }
     }
 
     /** Whether there is such an object. */
