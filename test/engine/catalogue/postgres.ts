@@ -11,12 +11,18 @@ import {
     psql,
     query,
     restoreIn,
+    superuser,
 } from "../support/postgres.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** Postgres keeps what it has acknowledged, whoever dies and whatever is rotated. */
 export function describePostgres(platform: () => TrialPlatform): void {
     describe("Postgres", () => {
+        after("leave nothing", async () => {
+            await superuser(platform(), "DROP TABLE IF EXISTS trial", principal);
+            await superuser(platform(), "DROP DATABASE IF EXISTS restored WITH (FORCE)");
+        });
+
         it("opens a principal's database with the principal's password, and no other", async () => {
             const password = await passwordOf(platform(), principal);
 
