@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { chmod, mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 
@@ -9,10 +9,15 @@ import { names } from "../../../stacks/plan/names.ts";
 import { inSystem, superuser } from "../support/postgres.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
-/** A file system of the node's memory: small, and it can grow while it is mounted. */
+/** A small file system of the node, which with the embedded cluster is this machine, and the file that it lies in. */
 const folder = join(tmpdir(), "sparkstead-small-volume");
+const image = `${folder}.img`;
 const storageClass = "trial-small";
-const sizes = { small: "160m", grown: "400m" } as const;
+const megabyte = 2 ** 20;
+
+/** What Postgres' volume holds beside Postgres, to be freed in the end. */
+const ballast = join(folder, "ballast");
+const sizes = { volume: 280 * megabyte, ballast: 100 * megabyte } as const;
 
 /** Rows of a kilobyte each, in transactions of their own. */
 const rows = 2000;
@@ -24,12 +29,10 @@ export function describeFullVolume(platform: () => TrialPlatform): void {
         let acknowledged = 0;
 
         before("run one on a small volume", async () => {
-            await mkdir(folder, { recursive: true });
-            await run("mount", ["-t", "tmpfs", "-o", `size=${sizes.small}`, "tmpfs", folder]);
-            await chmod(folder, 0o777);
+            await mountSmallVolume();
             await platform().kubectl(["apply", "--filename=-"], JSON.stringify(volume));
             outside = await platform().outside({
-                sqlDatabase: { kind: "postgres", storageClass, storage: "160Mi" },
+                sqlDatabase: { kind: "postgres", storageClass, storage: "280Mi" },
                 fileSystem: { kind: "none" },
                 gateway: { kind: "none" },
             });
@@ -41,22 +44,23 @@ export function describeFullVolume(platform: () => TrialPlatform): void {
             await platform().kubectl(["delete", "persistentvolume", volume.metadata.name]);
             await run("umount", [folder]);
             await rm(folder, { recursive: true });
+            await rm(image);
         });
 
         it("refuses what it cannot keep and says why, and keeps what it has acknowledged", async () => {
             await superuser(outside, "CREATE TABLE trial (id int PRIMARY KEY, text text)");
 
-            const refusal = await fill(outside);
+            const filled = await fill(outside);
 
-            assert.match(refusal, /No space left on device/);
-            acknowledged = await rowsIn(outside);
+            assert.match(filled.refusal, /No space left on device/);
+            acknowledged = filled.acknowledged;
             assert.ok(acknowledged > 0);
-            console.log(`          ${acknowledged} kB acknowledged before: ${refusal}`);
+            console.log(`          ${acknowledged} rows acknowledged, then: ${filled.refusal}`);
         });
 
-        it("is at work again when its volume has grown", async () => {
+        it("is at work again when space is freed", async () => {
             const began = performance.now();
-            await run("mount", ["-o", `remount,size=${sizes.grown}`, folder]);
+            await rm(ballast);
 
             await until(
                 { subject: "a write", seconds: 180, signal: new AbortController().signal },
@@ -69,7 +73,7 @@ export function describeFullVolume(platform: () => TrialPlatform): void {
 
             assert.equal(await rowsIn(outside), acknowledged + 1);
             const seconds = ((performance.now() - began) / 1000).toFixed(1);
-            console.log(`          a write succeeded ${seconds} s after the volume had grown`);
+            console.log(`          a write succeeded ${seconds} s after space was freed`);
         });
     });
 }
@@ -80,15 +84,32 @@ const volume = {
     metadata: { name: storageClass },
     spec: {
         storageClassName: storageClass,
-        capacity: { storage: "160Mi" },
+        capacity: { storage: "280Mi" },
         accessModes: ["ReadWriteOnce"],
         persistentVolumeReclaimPolicy: "Retain",
         hostPath: { path: folder, type: "Directory" },
     },
 } as const;
 
-/** Writes until Postgres refuses, and returns its reason. */
-async function fill(platform: TrialPlatform): Promise<string> {
+/** A file system in a file: the provisioner's folders share the machine's, which must not fill up. */
+async function mountSmallVolume(): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    await writeFile(image, "");
+    await truncate(image, sizes.volume);
+    await run("mkfs.ext4", ["-q", "-F", image]);
+    await run("mount", ["-o", "loop", image, folder]);
+    await chmod(folder, 0o777);
+    await writeFile(ballast, Buffer.alloc(sizes.ballast));
+}
+
+interface Filled {
+    /** Rows whose transaction succeeded. */
+    readonly acknowledged: number;
+    readonly refusal: string;
+}
+
+/** Writes until Postgres refuses. */
+async function fill(platform: TrialPlatform): Promise<Filled> {
     for (let first = 0; ; first += rows) {
         // What cannot be compressed, lest Postgres does.
         const insert = `INSERT INTO trial SELECT id, (SELECT string_agg(md5(concat(id, n)), '') FROM generate_series(1, 32) n) FROM generate_series(${first}, ${first + rows - 1}) id`;
@@ -96,8 +117,8 @@ async function fill(platform: TrialPlatform): Promise<string> {
             await superuser(platform, insert);
         } catch (error) {
             const words = error instanceof Error ? error.message : String(error);
-            const [reason] = /^(?:ERROR|PANIC|FATAL).*$/m.exec(words) ?? [];
-            return reason ?? (await lastWords(platform));
+            const [told] = /(?:ERROR|PANIC|FATAL):.*/.exec(words) ?? [];
+            return { acknowledged: first, refusal: told ?? (await lastWords(platform)) };
         }
     }
 }
