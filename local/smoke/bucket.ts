@@ -35,9 +35,11 @@ export class Bucket {
         return new Bucket(session, pod, bucket.name);
     }
 
-    /** Writes an object. */
+    /** Writes an object: as a file, whose size is known, since `mc pipe` takes memory for the parts of the largest possible one. */
     async put(key: string, content: string): Promise<void> {
-        await this.mc(["pipe", `store/${this.name}/${key}`], content);
+        const script = 'cat >/tmp/object && mc --quiet cp /tmp/object "$0"';
+        const command = ["/bin/sh", "-c", script, `store/${this.name}/${key}`];
+        await this.session.kubectl(["exec", "--stdin", this.pod, "--", ...command], content);
     }
 
     async read(key: string): Promise<string> {
@@ -48,9 +50,8 @@ export class Bucket {
         await this.mc(["rm", "--recursive", "--force", "--quiet", `store/${this.name}/${prefix}`]);
     }
 
-    private async mc(args: readonly string[], input?: string): Promise<string> {
-        const stdin = input === undefined ? [] : ["--stdin"];
-        return this.session.kubectl(["exec", ...stdin, this.pod, "--", "mc", ...args], input);
+    private async mc(args: readonly string[]): Promise<string> {
+        return this.session.kubectl(["exec", this.pod, "--", "mc", ...args]);
     }
 }
 
