@@ -18,14 +18,16 @@ interface Caller {
 export class LivyClient {
     readonly #caller: Caller;
     readonly #plan: PlatformPlan;
+    readonly #signal: AbortSignal;
 
     /** Livy takes a name once, as long as it remembers the batch. */
     readonly #run = Date.now().toString(36);
 
-    /** `plan`: of the platform whose Livy it is. */
-    constructor(caller: Caller, plan: PlatformPlan) {
+    /** `plan`: of the platform whose Livy it is; `signal`: ends every wait. */
+    constructor(caller: Caller, plan: PlatformPlan, signal = new AbortController().signal) {
         this.#caller = caller;
         this.#plan = plan;
+        this.#signal = signal;
     }
 
     async submit(name: string, differing: object = {}): Promise<Batch> {
@@ -63,6 +65,14 @@ export class LivyClient {
 
     async delete(id: number): Promise<void> {
         await this.#caller.kubectl(["delete", `--raw=${this.#path(`batches/${id}`)}`]);
+    }
+
+    /** Waits until an application has neither driver nor executor. */
+    async gone(sparkId: string): Promise<void> {
+        await this.#until(`the pods of ${sparkId} to go`, 60, async () => {
+            const pods = await this.#pods(`spark-app-selector=${sparkId}`);
+            return pods.length === 0 || undefined;
+        });
     }
 
     /** Drivers and executors that are there. */
@@ -130,6 +140,6 @@ export class LivyClient {
     }
 
     #until<T>(subject: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
-        return until({ subject, seconds, signal: new AbortController().signal }, ask);
+        return until({ subject, seconds, signal: this.#signal }, ask);
     }
 }
