@@ -51,21 +51,27 @@ export function expiry(scope: ContentScope, uploads: ExpiringUploads): void {
 
 /**
  * Everybody may write there, and this runs as the superuser: only what is called as spark-submit calls it is looked at, so no name can
- * stand for another path.
+ * stand for another path. In a name, `-q` shows a line's end as a question mark, and the mark at each line's end keeps `read` from
+ * taking a blank off; a time that nobody understands ends the script.
  * @source org.apache.spark.deploy.k8s.KubernetesUtils.uploadFileUri, Spark 3.5.8
  */
 export function expiryScript({ directory, days }: ExpiringUploads): string {
     return `
 PATH=$PATH:/opt/hadoop/bin
 kept=$(date -d '${days} days ago' +%s)
-hdfs dfs -ls ${directory} >/tmp/listed
+hdfs dfs -ls -q ${directory} >/tmp/listed
+sed 's|$|/|' /tmp/listed >/tmp/marked
 old=
 while read -r _ _ _ _ _ day time path; do
+  path=\${path%/}
   case $path in
     ${directory}/spark-upload-*[!0-9a-f-]*) ;;
-    ${directory}/spark-upload-?*) [ "$(date -d "$day $time" +%s)" -ge "$kept" ] || old="$old $path" ;;
+    ${directory}/spark-upload-?*)
+      written=$(date -d "$day $time" +%s)
+      [ "$written" -ge "$kept" ] || old="$old $path"
+      ;;
   esac
-done </tmp/listed
+done </tmp/marked
 [ -z "$old" ] || hdfs dfs -rm -r -f -skipTrash $old
 `.trimStart();
 }

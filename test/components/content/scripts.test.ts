@@ -283,7 +283,7 @@ describe("the script that deletes old uploads", () => {
         );
 
         assert.deepEqual(calls, [
-            "dfs -ls /uploads",
+            "dfs -ls -q /uploads",
             "dfs -rm -r -f -skipTrash /uploads/spark-upload-0a-1 /uploads/spark-upload-0c-3",
         ]);
         assert.equal(status, 0);
@@ -295,21 +295,34 @@ describe("the script that deletes old uploads", () => {
         "/uploads/spark-upload-0a /user/spark",
         "/uploads/spark-upload-*",
         "/uploads/spark-upload-{0a,0b}",
+        // A line's end, as -q shows it, and a blank at the end.
+        "/uploads/spark-upload-0a?x",
+        "/uploads/spark-upload-0a ",
         "/uploads/x /uploads/spark-upload-0a",
         "/user/spark",
     ]) {
         it(`leaves what spark-submit would not call so: ${name}`, () => {
             const { calls, status } = runOver(listed(name, 400));
 
-            assert.deepEqual(calls, ["dfs -ls /uploads"]);
+            assert.deepEqual(calls, ["dfs -ls -q /uploads"]);
             assert.equal(status, 0);
         });
     }
 
+    it("deletes nothing where it does not understand a time", () => {
+        const { calls, status } = runOver(
+            listed("/uploads/spark-upload-0a", 400),
+            "drwxr-xr-x   - spark spark          0 soon 12:00 /uploads/spark-upload-0b",
+        );
+
+        assert.deepEqual(calls, ["dfs -ls -q /uploads"]);
+        assert.notEqual(status, 0);
+    });
+
     it("has nothing to do where nothing was uploaded", () => {
         const { calls, status } = run("hdfs", script, { answers: "" });
 
-        assert.deepEqual(calls, ["dfs -ls /uploads"]);
+        assert.deepEqual(calls, ["dfs -ls -q /uploads"]);
         assert.equal(status, 0);
     });
 
