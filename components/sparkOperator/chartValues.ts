@@ -1,6 +1,7 @@
 import { credentialsRevision } from "../contracts/credentialsRevision.ts";
 import { sparkConfDirectory } from "../contracts/sparkRuntime.ts";
 import { type ContainerResources, containerResources } from "../kubernetes/resources.ts";
+import { secretVariables } from "../kubernetes/secretVariables.ts";
 import type { SparkOperatorArgs } from "./sparkOperator.ts";
 
 /** The check Job ends at once; the capacity check counts it all the same. */
@@ -51,10 +52,7 @@ export function chartValues(args: SparkOperatorArgs): ChartValues {
 
 /** How spark-submit, which runs in the controller, reaches what an application's `deps` name. */
 function storeAccess({ secretEnv, fileSystem }: SparkOperatorArgs): ChartValues {
-    const keys = Object.entries(secretEnv).map(([name, { secretName, key }]) => ({
-        name,
-        valueFrom: { secretKeyRef: { name: secretName, key } },
-    }));
+    const keys = secretVariables(secretEnv);
     if (fileSystem === undefined) {
         return { env: keys };
     }
