@@ -140,8 +140,8 @@ export const catalogue = {
         },
     },
     probe: {
-        // Bash, coreutils, getent and a curl that signs requests to S3; the tag is the distribution's release.
-        upstream: "docker.io/library/buildpack-deps:24.04-curl",
+        // Bash, coreutils, getent and a curl that signs requests to S3; the tag is the distribution's release: Debian 12, from which ours is made.
+        upstream: "docker.io/library/buildpack-deps:bookworm-curl",
         origin: "upstream",
         version: "7.88",
         // Upstream's image names no user and runs as any.

@@ -6,7 +6,7 @@ import { logDirectory } from "../paths.ts";
 import { runConfined } from "./confined.ts";
 
 /** The release that every image is made of, whatever the host runs. */
-const release = "bookworm";
+export const debianRelease = "bookworm";
 
 /** What mmdebstrap makes a root file system of. */
 export interface DebianRoot {
@@ -39,14 +39,14 @@ export function debianArtifact(root: DebianRoot): Artifact {
     ];
     return {
         name: `debian-${root.name}`,
-        version: release,
+        version: debianRelease,
         inputs: options,
         make: async (directory) => {
             await haveSystemPackages(imagePackages);
             const target = join(directory, "debian.tar");
             await runConfined(
                 "mmdebstrap",
-                [...options, release, target, ...(mirror === undefined ? [] : [mirror])],
+                [...options, debianRelease, target, ...(mirror === undefined ? [] : [mirror])],
                 {
                     // What a killed run leaves behind is deleted with the unfinished artifact.
                     env: { TMPDIR: directory },

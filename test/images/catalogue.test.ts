@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { catalogue, type CatalogueImage, type ImageName } from "../../images/catalogue.ts";
 import { downloads } from "../../images/downloads.ts";
 import { goTools } from "../../local/builds/goTool.ts";
+import { debianRelease } from "../../local/images/debian.ts";
 import { fileName } from "../../local/images/downloads.ts";
 import { type JarSet, jarSetFolder } from "../../local/images/jars.ts";
 import { type RecipeName, recipes } from "../../local/images/recipes.ts";
@@ -19,8 +20,17 @@ const dead = /bitnami|^docker\.io\/minio\/|^gcr\.io\/k8s|^k8s\.gcr\.io\//;
 describe("the image catalogue", () => {
     it("names a registry and a version in every upstream reference", () => {
         for (const [name, { upstream }] of images) {
-            assert.match(upstream, /^[a-z0-9.-]+\.[a-z]+\/[a-z0-9./-]+:[A-Za-z0-9._-]*\d/, name);
+            // A release of a distribution goes by its name.
+            assert.match(
+                upstream.replace(`:${debianRelease}-`, ":12-"),
+                /^[a-z0-9.-]+\.[a-z]+\/[a-z0-9./-]+:[A-Za-z0-9._-]*\d/,
+                name,
+            );
         }
+    });
+
+    it("asks upstream for a probe of the release that ours is made of, so of the same curl", () => {
+        assert.match(catalogue.probe.upstream, new RegExp(`:${debianRelease}-curl$`));
     });
 
     it("takes nothing from a registry that is dead", () => {
