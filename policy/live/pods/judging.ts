@@ -6,7 +6,7 @@ import type { PodAnswer } from "./pods.ts";
 export const obstacles = {
     unresolved: "its name has no address",
     refused: "nobody takes connections there",
-    timedOut: "no answer within 8 s",
+    timedOut: "no answer in time",
     untrusted: "its certificate is not trusted by the image that asks",
     broken: "what came back is no answer",
 } as const satisfies Partial<Record<PodAnswer["kind"], string>>;

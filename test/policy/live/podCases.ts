@@ -63,7 +63,7 @@ export const podCases: readonly Case[] = [
     {
         about: "a store that is closed to one namespace",
         pods: { [`${fromJobs}connect minio.`]: timedOut, [`${fromJobs}store`]: timedOut },
-        finds: { "reach-endpoints": "is closed to pods of spark-jobs: no answer within 8 s" },
+        finds: { "reach-endpoints": "is closed to pods of spark-jobs: no answer in time" },
         cannotTell: { "write-the-event-log": "the store does not tell: no answer" },
     },
     {
@@ -144,6 +144,42 @@ export const podCases: readonly Case[] = [
             }),
         },
         pods: { "connect 10.9.0.1 9866": answered("") },
+    },
+    {
+        about: "a port behind a firewall",
+        plan: daemonSet,
+        pods: { "connect 10.9.0.1 9866": timedOut },
+        cannotTell: { "keep-node-ports-free": "port 9866 of node node: no answer in time" },
+    },
+    {
+        about: "an address that DNS is silent about",
+        plan: daemonSet,
+        pods: { "reverse 10.9.0.1": timedOut },
+        cannotTell: { "resolve-addresses": "node node: no answer in time" },
+    },
+    {
+        about: "an event log on somebody else's HDFS without WebHDFS",
+        plan: planWith({
+            fileSystem: { kind: "external", defaultFs: "hdfs://nn.example:8020" },
+            eventLog: { written: "fileSystem" },
+        }),
+        cannotTell: { "write-the-event-log": "its store cannot be asked from a pod of ours" },
+    },
+    {
+        about: "a broken store",
+        pods: { "store list": answered("500 ") },
+        cannotTell: { "write-the-event-log": "the store answers 500" },
+    },
+    {
+        about: "a store that dislikes the trial",
+        pods: { "store upload": answered("400 <Code>InvalidRequest</Code>") },
+        cannotTell: { "write-the-event-log": "the store answers an upload with 400" },
+    },
+    {
+        about: "an HDFS that is silent about rights",
+        plan: logsOnHdfs,
+        pods: { CHECKACCESS: timedOut },
+        cannotTell: { "write-the-event-log": "the file system does not tell: no answer" },
     },
     {
         about: "a bucket without the event log's prefix",
