@@ -39,7 +39,9 @@ export class TrialPlatform {
     readonly stack: Stack;
     readonly cluster: Cluster;
     readonly plan: PlatformPlan;
-    private readonly kubectlCommand: string;
+
+    /** Path of kubectl. */
+    readonly kubectlCommand: string;
 
     private constructor({ stack, cluster, plan, kubectl }: Parts) {
         this.stack = stack;

@@ -40,3 +40,16 @@ vaG2dL/E0mZ6zcYxlXebcoIwCgYIKoZIzj0EAwIDSAAwRQIhAKmA8FxwwtTCT2DB
 dtWH2SQD9Q==
 -----END CERTIFICATE-----
 `;
+
+/** For expired.example, until 2025-02-01. */
+export const expired = `-----BEGIN CERTIFICATE-----
+MIIBUzCB+qADAgECAhQDxtjIw9P1rjNVmDmYGqUqjii5PDAKBggqhkjOPQQDAjAa
+MRgwFgYDVQQDDA9leHBpcmVkLmV4YW1wbGUwHhcNMjUwMTAxMDAwMDAwWhcNMjUw
+MjAxMDAwMDAwWjAaMRgwFgYDVQQDDA9leHBpcmVkLmV4YW1wbGUwWTATBgcqhkjO
+PQIBBggqhkjOPQMBBwNCAASfyvdXrKLUMx6MVjUlwdwx6uFrCr6i0RcertjnkfaZ
+5W97gRTCnDsIn4MC662eenQ+aNhnv7MQyr2mlt5zclZtox4wHDAaBgNVHREEEzAR
+gg9leHBpcmVkLmV4YW1wbGUwCgYIKoZIzj0EAwIDSAAwRQIhAKp2j+y18X+PfSLa
+H2Xf7gHMBMXWBQds7fuNHud81vuMAiBK2rhuAh2q+t+HQnm8VPqnextsJvutMDHR
+WbU+czEQSw==
+-----END CERTIFICATE-----
+`;
