@@ -1,5 +1,5 @@
 import type { FileSystem } from "../contracts/fileSystem.ts";
-import type { Endpoint } from "../kubernetes/reachability.ts";
+import type { Endpoint } from "../kubernetes/endpoint.ts";
 
 /** dfs.namenode.rpc-address where it names none: DFS_NAMENODE_RPC_PORT_DEFAULT. */
 const usualPort = 8020;

@@ -1,6 +1,7 @@
 import type * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { Endpoint } from "./endpoint.ts";
 import { recommendedLabels } from "./labels.ts";
 import { podBasics } from "./podBasics.ts";
 import { restrictedContainer } from "./podSecurity.ts";
@@ -22,26 +23,12 @@ export interface Asker {
     readonly imagePullSecrets: readonly string[];
 }
 
-export interface Endpoint {
-    readonly host: string;
-    readonly port: number;
-}
-
 interface Question {
     /** Who is asked, as the failure names it, e.g. `sqlDatabase "sql"`. */
     readonly subject: string;
 
     /** One of them has to answer: clients try each. */
     readonly endpoints: readonly Endpoint[];
-}
-
-/** The ports that URLs leave out. */
-const usualPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
-
-/** Where a URL leads to. */
-export function endpointOf(url: string): Endpoint {
-    const { protocol, hostname, port } = new URL(url);
-    return { host: hostname, port: port === "" ? (usualPorts[protocol] ?? 0) : Number(port) };
 }
 
 /** Bash opens /dev/tcp paths itself: no client of the endpoint's protocol is needed. */

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Metastore } from "../contracts/metastore.ts";
 import type { Planned } from "../contracts/planned.ts";
-import { type Asker, endpointOf, reachability } from "../kubernetes/reachability.ts";
+import { endpointOf } from "../kubernetes/endpoint.ts";
+import { type Asker, reachability } from "../kubernetes/reachability.ts";
 
 export interface ExternalMetastoreArgs extends Planned<Metastore> {
     readonly asker: Asker;

@@ -1,3 +1,5 @@
+import { nameNodeEndpoints } from "../../components/hdfs/nameNodeEndpoints.ts";
+import { type Endpoint as Server, endpointOf } from "../../components/kubernetes/endpoint.ts";
 import { names } from "../../stacks/plan/names.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { found } from "./answers.ts";
@@ -19,18 +21,13 @@ export interface Endpoint {
     readonly configKey: string;
 }
 
-interface Server {
-    readonly host: string;
-    readonly port: number;
-}
-
 /** Everything that the plan's pods open, whoever runs it; the gateway is opened by the jobs' clients. */
 export function endpointsOf(plan: PlatformPlan): readonly Endpoint[] {
     const { namespaces, objectStore, sqlDatabase, metastore, fileSystem, gateway } = plan;
     return [
         {
             what: "the object store",
-            servers: [serverOf(objectStore.store.endpoint)],
+            servers: [endpointOf(objectStore.store.endpoint)],
             users: distinct(objectStore.principals.map(({ namespace }) => namespace)),
             configKey: "sparkstead:objectStore",
         },
@@ -51,7 +48,7 @@ export function endpointsOf(plan: PlatformPlan): readonly Endpoint[] {
             : [
                   {
                       what: "the metastore",
-                      servers: metastore.metastore.uri.split(",").map(serverOf),
+                      servers: metastore.metastore.uri.split(",").map(endpointOf),
                       users: [namespaces.jobs],
                       configKey: "sparkstead:metastore",
                   },
@@ -61,7 +58,7 @@ export function endpointsOf(plan: PlatformPlan): readonly Endpoint[] {
             : [
                   {
                       what: "the file system",
-                      servers: nameNodes(fileSystem.fileSystem),
+                      servers: nameNodeEndpoints(fileSystem.fileSystem),
                       users: fileSystem.fileSystem.clientNamespaces.filter(
                           (namespace) => namespace !== namespaces.hdfs,
                       ),
@@ -73,31 +70,12 @@ export function endpointsOf(plan: PlatformPlan): readonly Endpoint[] {
             : [
                   {
                       what: "the gateway",
-                      servers: [serverOf(gateway.gateway.url)],
+                      servers: [endpointOf(gateway.gateway.url)],
                       users: [namespaces.jobs],
                       configKey: "sparkstead:gateway",
                   },
               ]),
     ].filter(({ servers }) => servers.length > 0);
-}
-
-/** Ports that URLs leave out; of HDFS that of a NameNode. */
-const ports: Readonly<Record<string, number>> = { "http:": 80, "https:": 443, "hdfs:": 8020 };
-
-function serverOf(text: string): Server {
-    const { protocol, hostname, port } = new URL(text);
-    return { host: hostname, port: port === "" ? (ports[protocol] ?? 0) : Number(port) };
-}
-
-/** The NameNodes as clients find them: those of the nameservice, or the one that fs.defaultFS names. */
-function nameNodes({
-    defaultFs,
-    hdfsSite,
-}: NonNullable<PlatformPlan["fileSystem"]>["fileSystem"]): readonly Server[] {
-    const named = Object.entries(hdfsSite)
-        .filter(([key]) => key.startsWith("dfs.namenode.rpc-address."))
-        .map(([, address]) => serverOf(`hdfs://${address}`));
-    return named.length > 0 || !defaultFs.startsWith("hdfs:") ? named : [serverOf(defaultFs)];
 }
 
 function distinct(values: readonly string[]): readonly string[] {

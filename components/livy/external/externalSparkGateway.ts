@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Planned } from "../../contracts/planned.ts";
 import type { GatewayAbilities, SparkGateway } from "../../contracts/sparkGateway.ts";
-import { type Asker, endpointOf, reachability } from "../../kubernetes/reachability.ts";
+import { endpointOf } from "../../kubernetes/endpoint.ts";
+import { type Asker, reachability } from "../../kubernetes/reachability.ts";
 
 export interface ExternalSparkGatewayArgs extends Planned<SparkGateway> {
     readonly asker: Asker;

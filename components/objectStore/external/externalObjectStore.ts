@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Bucket, ObjectStore, S3Credentials } from "../../contracts/objectStore.ts";
 import type { Planned } from "../../contracts/planned.ts";
-import { type Asker, endpointOf, reachability } from "../../kubernetes/reachability.ts";
+import { endpointOf } from "../../kubernetes/endpoint.ts";
+import { type Asker, reachability } from "../../kubernetes/reachability.ts";
 
 export interface ExternalObjectStoreArgs extends Planned<ObjectStore> {
     readonly asker: Asker;

@@ -78,6 +78,25 @@ export const podCases: readonly Case[] = [
         finds: { "reach-endpoints": "the file system at hdfs-namenode-0" },
     },
     {
+        about: "a file system whose NameNodes are closed, beside another's that answers",
+        plan: planWith({
+            fileSystem: {
+                kind: "external",
+                defaultFs: "hdfs://corp",
+                hdfsSite: {
+                    "dfs.nameservices": "corp,far",
+                    "dfs.ha.namenodes.corp": "a,b",
+                    "dfs.namenode.rpc-address.corp.a": "a.corp:8020",
+                    "dfs.namenode.rpc-address.corp.b": "b.corp:8020",
+                    "dfs.ha.namenodes.far": "a",
+                    "dfs.namenode.rpc-address.far.a": "a.far:8020",
+                },
+            },
+        }),
+        pods: { ".corp 8020": timedOut },
+        finds: { "reach-endpoints": "the file system at a.corp:8020, b.corp:8020 (" },
+    },
+    {
         about: "a metastore of somebody else's behind a firewall",
         plan: planWith({ metastore: { kind: "external", uri: "thrift://hive.example:9083" } }),
         pods: { "connect hive.example 9083": timedOut },
