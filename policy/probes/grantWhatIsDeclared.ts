@@ -120,7 +120,9 @@ function claimsOf(
     object: RightsObject,
     { world: { stackLabel }, namespaces }: Platform,
 ): readonly string[] {
-    const holders = (object.subjects ?? []).filter((subject) => isOurs(subject, namespaces));
+    const holders = isKubernetesOwn(object)
+        ? []
+        : (object.subjects ?? []).filter((subject) => isOurs(subject, namespaces));
     return [
         ...(object.metadata.labels?.[labelKey] === stackLabel ? ["carries the stack's label"] : []),
         ...holders.map(
@@ -130,8 +132,30 @@ function claimsOf(
     ];
 }
 
+/**
+ * Every cluster lets all its accounts read how their tokens are checked.
+ * @source plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go of Kubernetes
+ */
+function isKubernetesOwn({ roleRef }: RightsObject): boolean {
+    return (
+        roleRef?.kind === "ClusterRole" &&
+        roleRef.name === "system:service-account-issuer-discovery"
+    );
+}
+
+/** Accounts of the platform by any of their names: RBAC knows each as a user and as a member of two groups, too. */
 function isOurs({ kind, name, namespace }: Subject, namespaces: readonly string[]): boolean {
-    return kind === "ServiceAccount"
-        ? namespace !== undefined && namespaces.includes(namespace)
-        : kind === "Group" && namespaces.some((each) => name === `system:serviceaccounts:${each}`);
+    switch (kind) {
+        case "ServiceAccount":
+            return namespace !== undefined && namespaces.includes(namespace);
+        case "User":
+            return namespaces.some((each) => name.startsWith(`system:serviceaccount:${each}:`));
+        case "Group":
+            return (
+                name === "system:serviceaccounts" ||
+                namespaces.some((each) => name === `system:serviceaccounts:${each}`)
+            );
+        default:
+            return false;
+    }
 }

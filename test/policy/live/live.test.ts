@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { type AskedWorld, askCluster } from "../../../policy/live/askCluster.ts";
 import { Untold } from "../../../policy/live/answers.ts";
+import type { Subject } from "../../../policy/live/rights.ts";
 import type { StackExport } from "../../../policy/live/stackState.ts";
 import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
@@ -66,6 +67,17 @@ function isLocal({ names }: { readonly names: readonly string[] }): boolean {
 function node(change: object): Contents {
     const { status, ...rest } = goodNode;
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
+}
+
+/** A binding of the whole cluster that nobody declared. */
+function bindingFor(subject: Subject): Contents {
+    return {
+        [clusterRoleBindings]: list({
+            metadata: { name: "all" },
+            roleRef: { kind: "ClusterRole", name: "view" },
+            subjects: [subject],
+        }),
+    };
 }
 
 const clusterCases: readonly Case[] = [
@@ -542,14 +554,38 @@ const clusterCases: readonly Case[] = [
     },
     {
         about: "a binding for every account of a namespace",
-        contents: {
-            [clusterRoleBindings]: list({
-                metadata: { name: "all" },
-                roleRef: { kind: "ClusterRole", name: "view" },
-                subjects: [{ kind: "Group", name: "system:serviceaccounts:spark-jobs" }],
-            }),
-        },
+        contents: bindingFor({ kind: "Group", name: "system:serviceaccounts:spark-jobs" }),
         finds: { "grant-what-is-declared": "to Group system:serviceaccounts:spark-jobs" },
+    },
+    {
+        about: "a binding for every account of the cluster",
+        contents: bindingFor({ kind: "Group", name: "system:serviceaccounts" }),
+        finds: { "grant-what-is-declared": "to Group system:serviceaccounts, and the state" },
+    },
+    {
+        about: "a binding for an account of the platform by its name as a user",
+        contents: bindingFor({ kind: "User", name: "system:serviceaccount:spark-jobs:spark" }),
+        finds: { "grant-what-is-declared": "to User system:serviceaccount:spark-jobs:spark" },
+    },
+    {
+        about: "bindings for accounts of a namespace that begins as ours, and the cluster's own",
+        contents: {
+            [clusterRoleBindings]: list(
+                {
+                    metadata: { name: "theirs" },
+                    roleRef: { kind: "ClusterRole", name: "view" },
+                    subjects: [{ kind: "User", name: "system:serviceaccount:spark-jobs-2:x" }],
+                },
+                {
+                    metadata: { name: "system:service-account-issuer-discovery" },
+                    roleRef: {
+                        kind: "ClusterRole",
+                        name: "system:service-account-issuer-discovery",
+                    },
+                    subjects: [{ kind: "Group", name: "system:serviceaccounts" }],
+                },
+            ),
+        },
     },
     {
         about: "a role of the stack that the state has forgotten",
