@@ -28,6 +28,29 @@ interface Run {
 const repository = "example/platform";
 const sha = "3d3c42e5aac5ba805825da76410c181273ba90b1";
 
+/** A `gh` that answers by path as GitHub's API does, through the filter it is given, and keeps what it is told to write. */
+function gh(answers: Readonly<Record<string, unknown>>): string {
+    const cases = Object.entries(answers).map(
+        ([path, answer]) =>
+            `'${path}') jq -r "$filter" <<'JSON'\n${JSON.stringify(answer)}\nJSON\n;;`,
+    );
+    return [
+        'case "$*" in *--method*) echo "$*" >> told; exit ;; esac',
+        "for word; do case $last in --jq) filter=$word ;; esac; case $word in repos/*) path=$word ;; esac; last=$word; done",
+        "case $path in",
+        ...cases,
+        '*) echo "asked $path" >&2; exit 1 ;;',
+        "esac",
+    ].join("\n");
+}
+
+/** GitHub's runners have it; `gh` brings its own. */
+function needsJq(this: Mocha.Context): void {
+    if (spawnSync("jq", ["--version"]).status !== 0) {
+        this.skip();
+    }
+}
+
 describe("the scripts of the workflows", () => {
     let workspace: string;
 
@@ -171,6 +194,8 @@ describe("the scripts of the workflows", () => {
     });
 
     describe("of the comment", () => {
+        before(needsJq);
+
         const script = scriptOf(
             "preview.yml",
             "comment",
@@ -178,15 +203,20 @@ describe("the scripts of the workflows", () => {
         );
         const files = { "gated/report.md": "### Checklist\n" };
         const environment = { NUMBER: "7" };
-        /** Answers the list with the ids, and keeps what it is told. */
-        const gh = (ids: string): string =>
-            `case "$*" in *--paginate*) printf '%s' "${ids}" ;; *) echo "$*" >> told ;; esac`;
+        const comments = `repos/${repository}/issues/7/comments`;
+        const marker = "<!-- sparkstead checklist of dev -->";
+        const bot = { login: "github-actions[bot]" };
+        const others = [
+            { id: 38, user: { login: "somebody" }, body: `${marker}\nmy own words` },
+            { id: 39, user: bot, body: "<!-- sparkstead checklist of prod -->\n" },
+            { id: 40, user: bot, body: `quotes ${marker}` },
+        ];
 
         it("write a first one", () => {
             const { code, text, said } = runStep(script, {
                 files,
                 environment,
-                programs: { gh: gh("") },
+                programs: { gh: gh({ [comments]: others }) },
             });
 
             assert.equal(code, 0, said);
@@ -194,14 +224,16 @@ describe("the scripts of the workflows", () => {
                 text("told"),
                 /^api --method POST repos\/example\/platform\/issues\/7\/comments/,
             );
-            assert.equal(text("body.md"), "<!-- sparkstead checklist of dev -->\n### Checklist\n");
+            assert.equal(text("body.md"), `${marker}\n### Checklist\n`);
         });
 
-        it("write over the one that is there", () => {
+        it("write over the one that is there, and over nobody else's", () => {
+            const own = [41, 42].map((id) => ({ id, user: bot, body: `${marker}\nbefore` }));
+
             const { text } = runStep(script, {
                 files,
                 environment,
-                programs: { gh: gh("41\n42") },
+                programs: { gh: gh({ [comments]: [...others, ...own] }) },
             });
 
             assert.match(
@@ -219,43 +251,81 @@ describe("the scripts of the workflows", () => {
     });
 
     describe("before a deployment", () => {
+        before(needsJq);
+
         const cloud = scriptOf("deploy.yml", "up", "Refuse where there is no cloud to ask");
         const gate = scriptOf("deploy.yml", "gate", "Refuse what no preview has let pass");
         const sameCommit = scriptOf("deploy.yml", "up", "Refuse the plan of another commit");
-        /** A repository with that run of the preview and that artifact in it. */
-        const gh = (run: string, artifact: string): string =>
-            `case "$2" in *workflows/preview.yml/runs?head_sha=${sha}\\&branch=main\\&event=push\\&status=success) echo "${run}" ;; ` +
-            `*runs/${run}/artifacts?name=gated-dev) echo "${artifact}" ;; *) echo "asked $2" >&2; exit 1 ;; esac`;
+        const head = scriptOf("deploy.yml", "up", "Refuse what main has left behind");
+        const runs = `repos/${repository}/actions/workflows/preview.yml/runs?head_sha=${sha}&branch=main&event=push&status=success`;
+        const artifacts = `repos/${repository}/actions/runs/11/artifacts?name=gated-dev`;
+        const previewed = {
+            [runs]: { workflow_runs: [{ id: 11 }, { id: 10 }] },
+            [artifacts]: {
+                artifacts: [
+                    { id: 12, expired: true },
+                    { id: 13, expired: false },
+                ],
+            },
+        };
 
         it("find the run of the very commit that was let pass", () => {
-            const { code, said, text } = runStep(gate, { programs: { gh: gh("11", "12") } });
+            const { code, said, text } = runStep(gate, { programs: { gh: gh(previewed) } });
 
             assert.equal(code, 0, said);
             assert.equal(text("output"), "run=11\n");
         });
 
         it("refuse without one", () => {
-            const { code, said } = runStep(gate, { programs: { gh: gh("", "") } });
+            const { code, said } = runStep(gate, {
+                programs: { gh: gh({ [runs]: { workflow_runs: [] } }) },
+            });
 
             assert.equal(code, 1);
             assert.match(said, new RegExp(`::error::.* no preview on main that let commit ${sha}`));
         });
 
-        it("refuse where the preview holds no plan of the stack", () => {
-            const { code, said } = runStep(gate, { programs: { gh: gh("11", "") } });
+        for (const [about, left] of [
+            ["holds no plan of the stack", []],
+            ["held one that has expired", [{ id: 12, expired: true }]],
+        ] as const) {
+            it(`refuse where the preview ${about}`, () => {
+                const answers = { ...previewed, [artifacts]: { artifacts: left } };
 
-            assert.equal(code, 1);
-            assert.match(said, /::error::.* holds no plan of it/);
-        });
+                const { code, said } = runStep(gate, { programs: { gh: gh(answers) } });
+
+                assert.equal(code, 1);
+                assert.match(said, /::error::.* holds no plan of it/);
+            });
+        }
 
         it("refuse another branch", () => {
             const { code, said } = runStep(gate, {
                 environment: { GITHUB_REF: "refs/heads/mine" },
-                programs: { gh: gh("11", "12") },
+                programs: { gh: gh(previewed) },
             });
 
             assert.equal(code, 1);
             assert.match(said, /::error::.* from main alone, found refs\/heads\/mine/);
+        });
+
+        it("go on from the head of main", () => {
+            const answers = { [`repos/${repository}/git/ref/heads/main`]: { object: { sha } } };
+
+            const { code, said } = runStep(head, { programs: { gh: gh(answers) } });
+
+            assert.equal(code, 0, said);
+        });
+
+        it("refuse a commit that main has left behind, whose plan is older", () => {
+            const answers = {
+                [`repos/${repository}/git/ref/heads/main`]: { object: { sha: "newer" } },
+            };
+
+            const { code, said } = runStep(head, { programs: { gh: gh(answers) } });
+
+            assert.equal(code, 1);
+            assert.match(said, new RegExp(`::error::.* main is at newer, .* of commit ${sha};`));
         });
 
         it("name the variable that is not there", () => {

@@ -15,6 +15,8 @@ export interface Job {
     readonly permissions?: Readonly<Record<string, string>>;
     readonly "timeout-minutes"?: number;
     readonly uses?: string;
+    readonly with?: Readonly<Record<string, string>>;
+    readonly environment?: string;
     readonly strategy?: { readonly matrix?: { readonly stack?: readonly string[] } };
     readonly env?: Readonly<Record<string, string>>;
     readonly steps?: readonly Step[];
@@ -23,6 +25,7 @@ export interface Job {
 export interface Workflow {
     readonly on: unknown;
     readonly permissions?: unknown;
+    readonly concurrency?: { readonly group: string };
     readonly jobs: Readonly<Record<string, Job>>;
 }
 

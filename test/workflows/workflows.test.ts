@@ -50,12 +50,29 @@ describe("the workflows", () => {
         assert.deepEqual([refused?.env?.["STACK"]], stacks.filter(refuses));
     });
 
-    it("deploy each of them behind an environment of its name", () => {
-        const deployed = workflowFiles.flatMap(
-            (file) => /^deploy-(.+)\.yml$/.exec(file)?.[1] ?? [],
-        );
+    it("keep a group for each commit of main: in a shared one GitHub cancels whoever waits", () => {
+        const { concurrency } = workflow(workflowText("preview.yml"));
 
-        assert.deepEqual(deployed.sort(), Object.keys(targets).sort());
+        assert.equal(
+            concurrency?.group,
+            "preview-${{ github.event_name == 'push' && github.sha || github.ref }}",
+        );
+    });
+
+    it("deploy each of them behind an environment of its name", () => {
+        const deployed = workflowFiles.flatMap((file) => {
+            const [, stack] = /^deploy-(.+)\.yml$/.exec(file) ?? [];
+            return stack === undefined
+                ? []
+                : [[stack, workflow(workflowText(file)).jobs["deploy"]?.with] as const];
+        });
+        const { up } = workflow(workflowText("deploy.yml")).jobs;
+
+        assert.deepEqual(
+            Object.fromEntries(deployed),
+            Object.fromEntries(Object.keys(targets).map((stack) => [stack, { stack }])),
+        );
+        assert.equal(up?.environment, "${{ inputs.stack }}");
     });
 
     it("take the Pulumi CLI that is built elsewhere", () => {
