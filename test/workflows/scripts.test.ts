@@ -120,7 +120,10 @@ describe("the scripts of the workflows", () => {
                 });
 
                 assert.equal(code, 1);
-                assert.match(said, new RegExp(`::error::.* found no repository variable ${name};`));
+                assert.match(
+                    said,
+                    new RegExp(`::error::.* found no variable ${name} of environment preview-dev `),
+                );
             });
         }
 

@@ -59,6 +59,12 @@ describe("the workflows", () => {
         );
     });
 
+    it("preview each of them in an environment that the cloud trusts, which no deployment shares", () => {
+        const { preview } = workflow(workflowText("preview.yml")).jobs;
+
+        assert.equal(preview?.environment, "preview-${{ matrix.stack }}");
+    });
+
     it("deploy each of them behind an environment of its name", () => {
         const deployed = workflowFiles.flatMap((file) => {
             const [, stack] = /^deploy-(.+)\.yml$/.exec(file) ?? [];
