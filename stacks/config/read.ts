@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { type Targets, availableTarget } from "../plan/target.ts";
 import { decodeConfig } from "./decode.ts";
+import { Decrypted } from "./decrypted.ts";
 import { type PlatformConfig, configSchema } from "./schema.ts";
 
 /**
@@ -19,7 +20,33 @@ export function readConfig(targets: Targets): PlatformConfig {
     if (target.success) {
         availableTarget(target.data, targets);
     }
-    return decodeConfig(raw);
+    return decodeConfig({ ...raw, ...markedSecrets(raw) });
+}
+
+/** Of an object Pulumi tells only that some value in it is encrypted; the credentials are the one that images has. */
+function markedSecrets({ images }: Readonly<Record<string, unknown>>): {
+    readonly images?: unknown;
+} {
+    const key = `${pulumi.getProject()}:images`;
+    const isMarked =
+        isConfigSecret(key) &&
+        typeof images === "object" &&
+        images !== null &&
+        "registryCredentials" in images;
+    return isMarked
+        ? {
+              images: {
+                  ...images,
+                  registryCredentials: new Decrypted(images.registryCredentials),
+              },
+          }
+        : {};
+}
+
+/** The SDK has it, and leaves it out of its types (runtime/config.js, 3.270). */
+function isConfigSecret(key: string): boolean {
+    const runtime = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
+    return runtime.isConfigSecret(key);
 }
 
 /**

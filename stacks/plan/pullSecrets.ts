@@ -1,3 +1,4 @@
+import { Decrypted } from "../config/decrypted.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
 import { names } from "./names.ts";
@@ -13,7 +14,7 @@ export interface PullSecrets {
 const key = "sparkstead:images.registryCredentials";
 
 const remedy =
-    'required is the text of a Docker config.json: pulumi config set --secret --path images.registryCredentials "$(cat config.json)"';
+    "required is the text of a Docker config.json: pulumi config set --secret --path images.registryCredentials < config.json";
 
 /** Nothing of the credentials themselves is planned: the plan is published in plain text. */
 export function planPullSecrets({ pullSecrets, registryCredentials }: PlatformConfig["images"]): {
@@ -45,10 +46,15 @@ function credentialFaults(value: unknown): readonly string[] {
     if (isEncrypted(value)) {
         return [];
     }
-    if (typeof value !== "string") {
+    if (!(value instanceof Decrypted)) {
+        return [
+            `found no secret but plain text, so others may have read it: renew the credentials at the registry; ${remedy}`,
+        ];
+    }
+    if (typeof value.value !== "string") {
         return [`found no text; ${remedy}`];
     }
-    const registries = registriesOf(value);
+    const registries = registriesOf(value.value);
     const empty = registries
         .filter(([, entry]) => !holdsCredentials(entry))
         .map(([registry]) => registry);

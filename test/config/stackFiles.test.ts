@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { parse } from "yaml";
 
+import { Decrypted } from "../../stacks/config/decrypted.ts";
 import { readConfig, readRegistryCredentials } from "../../stacks/config/read.ts";
 import { configSchema } from "../../stacks/config/schema.ts";
 import type { PlatformConfig } from "../../stacks/config/schema.ts";
@@ -46,10 +47,13 @@ function asPulumiHandsOver(config: Readonly<Record<string, unknown>>): Record<st
     );
 }
 
-async function read(config: Readonly<Record<string, string>>): Promise<PlatformConfig> {
+async function read(
+    config: Readonly<Record<string, string>>,
+    secretKeys: readonly string[] = [],
+): Promise<PlatformConfig> {
     let result: PlatformConfig | undefined;
     await deploy(() => {
-        pulumi.runtime.setAllConfig({ ...config });
+        pulumi.runtime.setAllConfig({ ...config }, [...secretKeys]);
         result = readConfig(targets);
     });
     assert.ok(result);
@@ -154,4 +158,24 @@ describe("readConfig", () => {
         assert.equal(config.capacity.cpu, "2");
         assert.equal(config.kubernetes.context, rawConfig.kubernetes.context);
     });
+
+    for (const [kept, secretKeys] of [
+        ["encrypted", ["sparkstead:images"]],
+        ["in plain text", []],
+    ] as const) {
+        it(`tells credentials that the stack's file keeps ${kept}`, async () => {
+            const registryCredentials = '{"auths":{}}';
+            const given = {
+                "sparkstead:target": "dev",
+                "sparkstead:kubernetes": JSON.stringify(rawConfig.kubernetes),
+                "sparkstead:images": JSON.stringify({ registryCredentials }),
+            };
+
+            const { images } = await read(given, secretKeys);
+
+            const found = images.registryCredentials;
+            assert.equal(found instanceof Decrypted, kept === "encrypted");
+            assert.equal(found instanceof Decrypted ? found.value : found, registryCredentials);
+        });
+    }
 });

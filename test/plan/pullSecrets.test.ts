@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 
+import { Decrypted } from "../../stacks/config/decrypted.ts";
 import { planFaults, planWith } from "../support/config.ts";
 
-const credentials = '{ "auths": { "registry.corp": { "auth": "dXNlcjpwYXNz" } } }';
+const text = '{ "auths": { "registry.corp": { "auth": "dXNlcjpwYXNz" } } }';
+const credentials = new Decrypted(text);
 
 function faultsOf(registryCredentials: unknown): string[] {
     return planFaults({ images: { registryCredentials } });
@@ -51,7 +53,7 @@ describe("the plan's pull secrets", () => {
         ["a number", 20261121],
     ] as const) {
         it(`are refused as ${about}, in words that do not show it`, () => {
-            const [fault = "", ...more] = faultsOf(given);
+            const [fault = "", ...more] = faultsOf(new Decrypted(given));
 
             assert.deepEqual(more, []);
             assert.match(fault, /^sparkstead:images\.registryCredentials: found no .*config\.json/);
@@ -59,8 +61,21 @@ describe("the plan's pull secrets", () => {
         });
     }
 
+    it("are refused where they lie in plain text, in words that do not show them", () => {
+        const [fault = "", ...more] = faultsOf(text);
+
+        assert.deepEqual(more, []);
+        assert.match(
+            fault,
+            /^sparkstead:images\.registryCredentials: found no secret but plain text, .* --secret /,
+        );
+        assert.doesNotMatch(fault, /dXNlcjpwYXNz/);
+    });
+
     it("are refused where Docker keeps the credentials elsewhere", () => {
-        const [fault = ""] = faultsOf('{ "auths": { "a.corp": {} }, "credsStore": "desktop" }');
+        const [fault = ""] = faultsOf(
+            new Decrypted('{ "auths": { "a.corp": {} }, "credsStore": "desktop" }'),
+        );
 
         assert.match(fault, /found no credentials for a\.corp: a credential store/);
     });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 
+import { Decrypted } from "../../stacks/config/decrypted.ts";
 import { stackWith, stacks } from "../support/stacks.ts";
 import { type Registered, at } from "../support/world.ts";
 
-const credentials = '{ "auths": { "registry.corp": { "auth": "dXNlcjpwYXNz" } } }';
+const credentials = new Decrypted('{ "auths": { "registry.corp": { "auth": "dXNlcjpwYXNz" } } }');
 
 const pullSecretType = "kubernetes.io/dockerconfigjson";
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { provideCluster } from "../../stacks/cluster.ts";
+import { Decrypted } from "../../stacks/config/decrypted.ts";
 import { Platform } from "../../stacks/platform.ts";
 import { externalStore, planWith, rawConfig } from "./config.ts";
 import { deploy } from "./deploy.ts";
@@ -64,7 +65,7 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
         images: {
             registry: "registry.corp:5000",
             pullSecrets: ["regcred"],
-            registryCredentials: dockerConfig,
+            registryCredentials: new Decrypted(dockerConfig),
         },
         metastore: { kind: "hive" },
         sqlDatabase: {

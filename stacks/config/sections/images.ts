@@ -23,7 +23,7 @@ export const images = z
             .optional()
             .meta({ title: "secret text" })
             .describe(
-                "Content of a Docker config.json, set with `--secret`. The platform makes a Secret of it in each of its namespaces, so none has to exist before the first `up`.",
+                "Content of a Docker config.json, set with `--secret`; refused in plain text. The platform makes a Secret of it in each of its namespaces, so none has to exist before the first `up`.",
             ),
         references: z
             .partialRecord(z.enum(Object.keys(catalogue) as ImageName[]), imageReference)

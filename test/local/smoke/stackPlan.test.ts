@@ -34,6 +34,17 @@ describe("stackPlan", () => {
         });
     });
 
+    it("refuses credentials that the file holds in plain text, and takes what Pulumi has encrypted", async () => {
+        const secret = { secure: "v1:abc" };
+        const kept = (registryCredentials: unknown): Promise<string> =>
+            configFile({ ...rawConfig, images: { ...rawConfig.images, registryCredentials } });
+
+        await assert.rejects(stackPlan(await kept('{"auths":{"a":{"auth":"x"}}}')), /plain text/);
+        const plan = await stackPlan(await kept(secret));
+
+        assert.equal(plan.images.madePullSecret, "registry-credentials");
+    });
+
     it("says what to do where there is no stack yet", async () => {
         await assert.rejects(stackPlan(join(directory, "absent.yaml")), /run npm start/);
     });
