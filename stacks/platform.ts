@@ -55,7 +55,7 @@ export class Platform extends pulumi.ComponentResource {
         const metastore = makeMetastore(
             plan,
             { sql, store, fileSystem },
-            { ...child, dependsOn: [...system] },
+            { ...child, dependsOn: [...system, ...jobs] },
         );
         const content = makeContent(
             plan,

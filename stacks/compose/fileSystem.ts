@@ -32,7 +32,7 @@ export function makeFileSystem(
         case "external":
             return new ExternalFileSystem(
                 "lake",
-                { ...planned, asker: askerOf(plan) },
+                { ...planned, asker: askerOf(plan, "system") },
                 { ...opts, dependsOn: needs },
             );
         case "hdfs": {

@@ -40,7 +40,11 @@ export function makeGateway(
     }
     const { origin, gateway } = plan.gateway;
     if (origin.kind === "external") {
-        return new ExternalSparkGateway("gateway", { ...gateway, asker: askerOf(plan) }, opts);
+        return new ExternalSparkGateway(
+            "gateway",
+            { ...gateway, asker: askerOf(plan, "jobs") },
+            opts,
+        );
     }
     const { host, ingress, historyServer, stateRetained, conf, storage, storageClass } = origin;
     return new Livy(

@@ -28,7 +28,11 @@ export function makeMetastore(
     const { origin, metastore } = plan.metastore;
     switch (origin.kind) {
         case "external":
-            return new ExternalMetastore("metastore", { ...metastore, asker: askerOf(plan) }, opts);
+            return new ExternalMetastore(
+                "metastore",
+                { ...metastore, asker: askerOf(plan, "jobs") },
+                opts,
+            );
         case "hive": {
             const principal = names.principals.metastore;
             const access = sql?.databases[principal];

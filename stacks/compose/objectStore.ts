@@ -14,7 +14,11 @@ export function makeObjectStore(
     const { origin, store, principals } = plan.objectStore;
     switch (origin.kind) {
         case "external":
-            return new ExternalObjectStore("store", { ...store, asker: askerOf(plan) }, opts);
+            return new ExternalObjectStore(
+                "store",
+                { ...store, asker: askerOf(plan, "system") },
+                opts,
+            );
         case "minio":
             return new MinioObjectStore(
                 "store",

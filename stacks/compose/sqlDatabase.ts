@@ -20,7 +20,11 @@ export function makeSqlDatabase(
     const { origin, database, principals } = plan.sqlDatabase;
     switch (origin.kind) {
         case "external":
-            return new ExternalSqlDatabase("sql", { ...database, asker: askerOf(plan) }, opts);
+            return new ExternalSqlDatabase(
+                "sql",
+                { ...database, asker: askerOf(plan, "system") },
+                opts,
+            );
         case "postgres":
             return new Postgres(
                 "sql",
