@@ -63,10 +63,10 @@ ask() {
   printf '%s\t%s\t%s\n' "$1" "$code" "${text:0:1500}"
 }
 
-# So many at a time: each is a process of its own in a small container.
+# So many at a time: each is a process of its own in a small container. The next begins when any of them ends: a closed port takes seconds.
 asked=0
 while IFS=$'\t' read -ra question; do
+  ((++asked <= 6)) || wait -n
   ask "${question[@]}" &
-  ((++asked % 6)) || wait
 done < <(printf '%s\n' "$QUESTIONS")
 wait

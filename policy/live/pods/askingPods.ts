@@ -49,7 +49,9 @@ async function askAll(
     const collection = `/api/v1/namespaces/${pod.subject.namespace}/pods`;
     try {
         await removeLeftOvers(host, collection);
-        signal.throwIfAborted();
+        if (signal.aborted) {
+            return all("the look was ended before a pod could ask");
+        }
         const made = await host.make(collection, pod.manifest);
         if (made.kind !== "value") {
             return all(`no pod of ours is admitted to ${pod.subject.namespace}: ${made.why}`);
@@ -58,18 +60,18 @@ async function askAll(
         const outcomes = await ends(pod, { path, host, signal });
         const said = await Promise.all(
             [...pod.containers].map(async ([container, numbers]) => {
-                const why = outcomes.get(container);
-                const answers =
-                    why ?? (await answersOf(host, `${path}/log?container=${container}`));
+                // Also of one that did not end: a question that takes long must not silence those that were answered.
+                const log = await host.look(`${path}/log?container=${container}`);
+                const answers = answersIn(
+                    log.kind === "value" && typeof log.value === "string" ? log.value : "",
+                );
+                const why =
+                    outcomes.get(container) ??
+                    (log.kind === "value"
+                        ? `pod ${name} ended without an answer`
+                        : `the answers cannot be read: ${log.why}`);
                 return numbers.map(
-                    (number) =>
-                        [
-                            number,
-                            typeof answers === "string"
-                                ? unasked(answers)
-                                : (answers.get(number) ??
-                                  unasked(`pod ${name} ended without an answer`)),
-                        ] as const,
+                    (number) => [number, answers.get(number) ?? unasked(why)] as const,
                 );
             }),
         );
@@ -131,15 +133,4 @@ async function removeLeftOvers(host: PodHost, collection: string): Promise<void>
     const { items = [] } = valueOf(answer) as { items?: readonly PodStatus[] };
     const ended = items.filter(({ status }) => status?.reason === "DeadlineExceeded");
     await Promise.all(ended.map(({ metadata }) => host.remove(`${collection}/${metadata.name}`)));
-}
-
-async function answersOf(
-    host: PodHost,
-    path: string,
-): Promise<ReadonlyMap<number, PodAnswer> | string> {
-    const log = await host.look(path);
-    if (log.kind !== "value") {
-        return `the answers cannot be read: ${log.why}`;
-    }
-    return answersIn(typeof log.value === "string" ? log.value : "");
 }

@@ -29,7 +29,7 @@ export interface PodStatus {
 /** Reasons for which a container waits in vain. */
 const hopeless = /^(ErrImage|ImagePullBackOff|InvalidImageName|CreateContainer|RunContainer)/;
 
-/** Waits for the containers. What stands under a container's name is why it never ran; nothing stands there where it did. */
+/** Waits for the containers. What stands under a container's name is why it did not come to its end; nothing stands there where it did. */
 export async function ends(
     pod: ProbePod,
     { path, host, signal }: { path: string; host: PodHost; signal: AbortSignal },

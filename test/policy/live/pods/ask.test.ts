@@ -24,11 +24,18 @@ describe("the script of pods that ask", () => {
         server = createServer((socket) => socket.end());
         await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
         ({ port } = server.address() as AddressInfo);
-        // Notes how it was called, and answers as it is told to.
+        // Notes how it was called, and answers as it is told to; the page "slow" comes when "last" was asked for.
         const curl = join(directory, "curl");
         writeFileSync(
             curl,
-            `#!/bin/bash\nprintf '%s\\n' "$@" > ${directory}/called\n[[ $* == *--config* ]] && cat > ${directory}/read\nprintf '%b' "$CURL_SAYS"\nexit $CURL_CODE\n`,
+            `#!/bin/bash
+printf '%s\\n' "$@" > ${directory}/called
+[[ $* == *--config* ]] && cat > ${directory}/read
+[[ $* == *://last/* ]] && touch ${directory}/last
+[[ $* == *://slow/* ]] && for _ in {1..40}; do [[ -e ${directory}/last ]] && exit 0; sleep 0.1; done && exit 28
+printf '%b' "$CURL_SAYS"
+exit $CURL_CODE
+`,
         );
         chmodSync(curl, 0o755);
     });
@@ -123,6 +130,18 @@ describe("the script of pods that ask", () => {
         assert.deepEqual(await answers(["0\tstore\tlist\thttp://s/\teu-1\t0"]), [
             { kind: "broken", text: "its Secret has no keys" },
         ]);
+    });
+
+    it("goes on asking while a question takes long", async () => {
+        const quick = Array.from({ length: 6 }, (_, index) => `${index + 1}\tresolve\tlocalhost`);
+
+        const [slow] = await answers([
+            "0\tfetch\thttp://slow/",
+            ...quick,
+            "7\tfetch\thttp://last/",
+        ]);
+
+        assert.equal(slow?.kind, "answered");
     });
 
     it("asks many questions to the last", async () => {

@@ -141,6 +141,7 @@ describe("pods that ask", () => {
         const waiting = { reason: "ErrImagePull", message: "no such host" };
         const host = new StubHost({
             status: { containerStatuses: [{ name: "probe", state: { waiting } }] },
+            log: "",
         });
 
         const answers = await podsIn({ host }).ask([resolve("a")]);
@@ -149,9 +150,37 @@ describe("pods that ask", () => {
         assert.equal(host.pods.size, 0);
     });
 
+    it("say what they were answered before they had to be ended", async () => {
+        const interruption = new AbortController();
+        const host = new StubHost({ status: {}, log: "0\t0\t10.0.0.1\n" });
+        setTimeout(() => {
+            interruption.abort();
+        }, 50);
+
+        const answers = await podsIn({ host, signal: interruption.signal }).ask([
+            resolve("a"),
+            resolve("slow"),
+        ]);
+
+        assert.deepEqual(answers[0], { kind: "answered", text: "10.0.0.1" });
+        assert.equal(answers[1]?.kind, "unasked");
+        assert.match(answers[1].text, /did not end within \d+ s/);
+    });
+
+    it("are not made after an interruption, which is said", async () => {
+        const host = new StubHost();
+
+        const answers = await podsIn({ host, signal: AbortSignal.abort() }).ask([resolve("a")]);
+
+        assert.deepEqual(answers, [
+            { kind: "unasked", text: "the look was ended before a pod could ask" },
+        ]);
+        assert.deepEqual(host.made, []);
+    });
+
     it("are removed after an interruption, with what kept them as the reason", async () => {
         const interruption = new AbortController();
-        const host = new StubHost({ status: { conditions: [{ message: "0/1 nodes" }] } });
+        const host = new StubHost({ status: { conditions: [{ message: "0/1 nodes" }] }, log: "" });
 
         const asking = podsIn({ host, signal: interruption.signal }).ask([resolve("a")]);
         setTimeout(() => {
