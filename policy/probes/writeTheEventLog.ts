@@ -101,9 +101,15 @@ function listFindings(answer: PodAnswer, directory: string): readonly Finding[] 
     }
 }
 
-/** The upload's checksum is wrong on purpose: a store that may be written to says so, and keeps nothing. */
+/** The upload's checksum is wrong on purpose: a store that may be written to says so. One that heeds no checksum took it, and it went again. */
 function uploadFindings(answer: PodAnswer, directory: string): readonly Finding[] {
     const status = statusOf(answer);
+    const [, taken] = /^2\d\d (removed$|stays: .*)/.exec(answer.text) ?? [];
+    if (taken !== undefined) {
+        return taken === "removed"
+            ? []
+            : [unknown(`${directory}preflight was uploaded for a trial and ${taken}; delete it`)];
+    }
     switch (status) {
         case 400:
             return answer.text.includes("Digest")

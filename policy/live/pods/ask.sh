@@ -40,19 +40,34 @@ fetch() {
 }
 
 # The keys go to curl on its standard input: everybody sees a command line.
+signed() {
+  printf 'user = "%s:%s"\n' "$id" "$key" \
+    | fetch --config - --aws-sigv4 "aws:amz:$region:s3" \
+      --header "x-amz-content-sha256: $(printf %s "$body" | sha256sum | cut -d' ' -f1)" "$@"
+}
+
 store() {
-  local id=KEY_ID_$4 key=KEY_$4 body='' options=()
+  local region=$3 id=KEY_ID_$4 key=KEY_$4 body='' said code gone
   id=${!id-} key=${!key-}
   [[ -n $id && -n $key ]] || { echo 'its Secret has no keys' && return 100; }
   key=${key//\\/\\\\} key=${key//\"/\\\"}
   case $1 in
-    head) options=(--head) ;;
-    # The checksum is that of nothing, and the body is not.
-    upload) body=x options=(--request PUT --data-binary x --header 'Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==') ;;
+    list) signed "$2" ;;
+    head) signed --head "$2" ;;
+    upload)
+      body=x
+      # The checksum is that of nothing, and the body is not.
+      said=$(signed --request PUT --data-binary x --header 'Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==' "$2")
+      code=$?
+      if ((code == 0)) && [[ $said == 2* ]]; then
+        body=''
+        gone=$(signed --request DELETE "$2")
+        said="${said%%$'\n'*} "$([[ $gone == 2* ]] && echo removed || echo "stays: $gone")
+      fi
+      echo "$said"
+      return $code
+      ;;
   esac
-  printf 'user = "%s:%s"\n' "$id" "$key" \
-    | fetch --config - "${options[@]}" --aws-sigv4 "aws:amz:$3:s3" \
-      --header "x-amz-content-sha256: $(printf %s "$body" | sha256sum | cut -d' ' -f1)" "$2"
 }
 
 ask() {

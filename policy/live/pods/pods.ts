@@ -6,7 +6,7 @@ export interface PodSubject {
     readonly serviceAccount: string;
 }
 
-/** What can be asked from inside a pod. Nothing of it changes anything. */
+/** What can be asked from inside a pod. Nothing of it leaves a change behind, but for an upload that a store takes and does not let go. */
 export type Inquiry =
     /** Whether somebody takes connections there. */
     | { readonly kind: "connect"; readonly host: string; readonly port: number }
@@ -18,7 +18,8 @@ export type Inquiry =
     | { readonly kind: "fetch" | "head"; readonly url: string }
     /**
      * What an S3 store says to a principal. `upload` carries a checksum that is not its own, so that a store which would take it refuses
-     * it: who may not write is told so before.
+     * it: who may not write is told so before. One that takes it nevertheless is asked to delete it, and the answer is "200 removed", or
+     * "200 stays: …".
      */
     | {
           readonly kind: "store";

@@ -222,8 +222,15 @@ export const podCases: readonly Case[] = [
     },
     {
         about: "a store that heeds no checksum",
-        pods: { "store upload": answered("200 ") },
-        cannotTell: { "write-the-event-log": "an upload with a wrong checksum is answered 200" },
+        pods: { "store upload": answered("200 removed") },
+    },
+    {
+        about: "a store that heeds no checksum and deletes nothing",
+        pods: { "store upload": answered("200 stays: 403 <Code>AccessDenied</Code>") },
+        cannotTell: {
+            "write-the-event-log":
+                "s3a://spark/eventlogs/preflight was uploaded for a trial and stays: 403",
+        },
     },
     {
         about: "an event log on HDFS, asked of a standby first",

@@ -33,6 +33,7 @@ printf '%s\\n' "$@" > ${directory}/called
 [[ $* == *--config* ]] && cat > ${directory}/read
 [[ $* == *://last/* ]] && touch ${directory}/last
 [[ $* == *://slow/* ]] && for _ in {1..40}; do [[ -e ${directory}/last ]] && exit 0; sleep 0.1; done && exit 28
+[[ $* == *DELETE* ]] && CURL_SAYS=$DELETE_SAYS
 printf '%b' "$CURL_SAYS"
 exit $CURL_CODE
 `,
@@ -124,6 +125,33 @@ exit $CURL_CODE
         const called = readFileSync(join(directory, "called"), "utf8");
         assert.match(called, /^--data-binary\nx$/m);
         assert.match(called, /^Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==$/m);
+    });
+
+    for (const [what, deletes, answer] of [
+        ["takes back what a store that heeds no checksum has kept", "204", "200 removed"],
+        ["says that it stays where the store does not delete it", "403", "200 stays: 403"],
+    ] as const) {
+        it(what, async () => {
+            const says = { CURL_SAYS: "\\n200", DELETE_SAYS: `\\n${deletes}` };
+
+            const [said] = await answers(["0\tstore\tupload\thttp://s/b/a\teu-1\t0"], {
+                ...{ KEY_ID_0: "a", KEY_0: "b" },
+                ...says,
+            });
+
+            assert.deepEqual(said, { kind: "answered", text: answer });
+            const called = readFileSync(join(directory, "called"), "utf8");
+            assert.match(called, /^--aws-sigv4\n.*^DELETE\nhttp:\/\/s\/b\/a$/ms);
+        });
+    }
+
+    it("deletes nothing that a store refused", async () => {
+        await answers(["0\tstore\tupload\thttp://s/b/a\teu-1\t0"], {
+            ...{ KEY_ID_0: "a", KEY_0: "b" },
+            CURL_SAYS: "<Code>BadDigest</Code>\\n400",
+        });
+
+        assert.doesNotMatch(readFileSync(join(directory, "called"), "utf8"), /DELETE/);
     });
 
     it("does not ask a store without keys", async () => {
