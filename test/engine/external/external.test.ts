@@ -24,6 +24,7 @@ describe("a platform on services of another namespace", function () {
     let outside: TrialPlatform;
     let mariaDb: MariaDb;
     let theirs: Readonly<Record<string, unknown>>;
+    let sqlDatabase: Readonly<Record<string, unknown>>;
     let config = "";
 
     before("run the services", async function () {
@@ -34,7 +35,8 @@ describe("a platform on services of another namespace", function () {
         outside = await platform.outside(services);
         const { seconds } = await outside.up();
         mariaDb = await runMariaDb(outside, names.principals.metastore);
-        theirs = endpointsOf(outside, mariaDb);
+        theirs = endpointsOf(outside);
+        sqlDatabase = { kind: "external", engine: "mariadb", host: mariaDb.host };
         console.log(`          the services were up after ${seconds} s`);
     });
 
@@ -47,7 +49,7 @@ describe("a platform on services of another namespace", function () {
         const nowhere = await platform.configWith("nowhere", {
             objectStore: { kind: "external", endpoint: "http://store.nowhere.invalid:9000" },
             fileSystem: { kind: "external", defaultFs: "hdfs://namenode.nowhere.invalid" },
-            sqlDatabase: { kind: "external", engine: "mariadb", host: mariaDb.host, port: 1 },
+            sqlDatabase: { ...sqlDatabase, port: 1 },
             gateway: { kind: "external", url: "http://livy.nowhere.invalid:8998" },
         });
 
@@ -69,11 +71,9 @@ describe("a platform on services of another namespace", function () {
     });
 
     it("names a metastore that does not answer, with its address", async () => {
-        const { sqlDatabase: none, ...others } = theirs;
-        assert.notEqual(none, undefined);
         const uri = "thrift://hms.nowhere.invalid:9083";
         const nowhere = await platform.configWith("nowhere", {
-            ...others,
+            ...theirs,
             metastore: { kind: "external", uri },
         });
 
@@ -84,7 +84,7 @@ describe("a platform on services of another namespace", function () {
     });
 
     it("comes up with a store, a file system, a MariaDB and a gateway of theirs", async () => {
-        config = await platform.configWith("external", theirs);
+        config = await platform.configWith("external", { ...theirs, sqlDatabase });
         const secrets = { outside, sqlPassword: mariaDb.password };
 
         const [{ seconds }] = await Promise.all([
@@ -113,11 +113,9 @@ describe("a platform on services of another namespace", function () {
     });
 
     it("writes tables and reads them through a metastore of theirs", async () => {
-        const { sqlDatabase: none, ...others } = theirs;
-        assert.notEqual(none, undefined);
         const uri = outside.plan.metastore?.metastore.uri;
         config = await platform.configWith("external", {
-            ...others,
+            ...theirs,
             metastore: { kind: "external", uri },
         });
         await platform.up(config);
@@ -130,16 +128,12 @@ describe("a platform on services of another namespace", function () {
 });
 
 /** What a config says of services that run already. */
-function endpointsOf(
-    { plan }: TrialPlatform,
-    { host }: MariaDb,
-): Readonly<Record<string, unknown>> {
+function endpointsOf({ plan }: TrialPlatform): Readonly<Record<string, unknown>> {
     const { gateway } = plan.gateway ?? {};
     const { defaultFs, coreSite, hdfsSite } = plan.fileSystem?.fileSystem ?? {};
     return {
         objectStore: { kind: "external", endpoint: plan.objectStore.store.endpoint },
         fileSystem: { kind: "external", defaultFs, coreSite, hdfsSite },
-        sqlDatabase: { kind: "external", engine: "mariadb", host },
         gateway: { kind: "external", url: gateway?.url, version: gateway?.version },
     };
 }
