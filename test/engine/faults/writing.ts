@@ -13,7 +13,7 @@ import { type Checksums, acknowledged, checksumsIn, inSession } from "../support
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const jobs = ["acknowledge.py", "readAgain.py"] as const;
-const batches = 25;
+const batches = 12;
 
 /** Batches that are acknowledged before something is killed. */
 const before = 4;
