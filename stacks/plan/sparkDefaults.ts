@@ -253,9 +253,19 @@ function metastoreEntries({ uri, warehouse }: Planned<Metastore>): SparkConf {
     return {
         "spark.sql.catalogImplementation": "hive",
         "spark.sql.warehouse.dir": warehouse,
-        ...asSparkHadoop({ "hive.metastore.uris": uri }),
+        ...asSparkHadoop({ "hive.metastore.uris": uri, ...metastorePatience }),
     };
 }
+
+/**
+ * A metastore that restarts, or whose database does, is away for half a minute, and a job that asks it meanwhile waits. Once a second
+ * later, the default, ends the job, with data and without a table. Spark multiplies the two for itself, Hive asks three times for each.
+ * @source HiveConf 2.3.9, org.apache.spark.sql.hive.client.HiveClientImpl 3.5.8 (retryLocked)
+ */
+const metastorePatience = {
+    "hive.metastore.failure.retries": "6",
+    "hive.metastore.client.connect.retry.delay": "5s",
+} as const;
 
 function imageEntries({
     image,

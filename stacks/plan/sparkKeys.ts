@@ -87,7 +87,8 @@ spark.hadoop.fs.s3a.secret.key spark.hadoop.fs.s3a.security.credential.provider.
 spark.hadoop.fs.s3a.server-side-encryption-algorithm spark.hadoop.fs.s3a.server-side-encryption.key
 spark.hadoop.fs.s3a.session.token spark.hadoop.fs.s3a.signing-algorithm spark.hadoop.fs.s3a.socket.recv.buffer
 spark.hadoop.fs.s3a.socket.send.buffer spark.hadoop.fs.s3a.ssl.channel.mode spark.hadoop.fs.s3a.threads.keepalivetime
-spark.hadoop.fs.s3a.threads.max spark.hadoop.fs.s3a.user.agent.prefix spark.hadoop.hive.metastore.uris
+spark.hadoop.fs.s3a.threads.max spark.hadoop.fs.s3a.user.agent.prefix spark.hadoop.hive.metastore.client.connect.retry.delay
+spark.hadoop.hive.metastore.failure.retries spark.hadoop.hive.metastore.uris
 spark.hadoop.hive.metastore.warehouse.dir spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version
 spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a spark.hadoop.outputCommitCoordination.enabled
 spark.hadoop.validateOutputSpecs spark.hadoopRDD.ignoreEmptySplits spark.hive.metastore.uris spark.io.compression.codec

@@ -147,6 +147,17 @@ describe("sparkDefaults", () => {
         );
     });
 
+    it("let a job wait for two minutes while the metastore restarts", () => {
+        const plan = planWith({ metastore: { kind: "external", uri: "thrift://hive:9083" } });
+        const numberOf = (key: string): number =>
+            Number.parseInt(sparkDefault(plan, `spark.hadoop.hive.metastore.${key}`)?.value ?? "");
+        const connectRetries = 3;
+
+        const perRetry = numberOf("client.connect.retry.delay") * (1 + connectRetries);
+
+        assert.equal(numberOf("failure.retries") * perRetry, 120);
+    });
+
     it("are sorted, each key once", () => {
         const keys = planWith({
             spark: { defaults: { "spark.eventLog.enabled": "false" } },
