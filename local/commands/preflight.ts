@@ -20,8 +20,8 @@ import { main } from "../main.ts";
 import { localDirectory, repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
+import { askedStack } from "../stack/askedStack.ts";
 import { configFileOf } from "../stack/configFile.ts";
-import { devStack } from "../stack/devStack.ts";
 import { attemptPulumi } from "../stack/pulumi.ts";
 import { stackState } from "../stack/stackState.ts";
 import { onPath } from "../toolchain/find.ts";
@@ -33,9 +33,6 @@ const formats = {
     junit: junitReport,
     markdown: markdownReport,
 } as const satisfies Record<string, (report: Report) => string>;
-
-/** The user's own Pulumi, with the backend that they logged in to. */
-const usersOwn = { pulumi: "pulumi", environment: {} };
 
 const usage = `npm run preflight -- <stack> [--moment plan|live|after] [--format ${Object.keys(formats).join("|")}] [--rows FILE] [--no-pods], or --list`;
 
@@ -56,7 +53,7 @@ await main(async () => {
             stack,
             plan,
             kubectl: kubectlOf(toolchain),
-            state: stackState({ ...devStack(toolchain ?? usersOwn), name: stack }),
+            state: stackState(askedStack(stack, { configFile, toolchain })),
             pods,
             interruption: interruption.signal,
         };
@@ -156,15 +153,15 @@ async function planRows(
     { target }: PlatformPlan,
 ): Promise<readonly ReportRow[]> {
     const toolchain = await presentToolchain();
-    if (toolchain === undefined) {
-        return undecided("there is no toolchain to preview with; npm start makes it");
+    if (toolchain === undefined && onPath("pulumi") === undefined) {
+        return undecided("there is no Pulumi to preview with; install it, or let npm start do so");
     }
+    const stack = askedStack(name, { configFile, toolchain });
     const directory = await mkdtemp(join(tmpdir(), "preflight-"));
     const file = join(directory, "rows.json");
-    const stack = devStack(toolchain);
     try {
         const { stdout, stderr } = await attemptPulumi(
-            { ...stack, name, environment: { ...stack.environment, [reportVariable]: file } },
+            { ...stack, environment: { ...stack.environment, [reportVariable]: file } },
             [
                 "preview",
                 ...["--policy-pack", "policy", "--policy-pack-config", policyConfigFile(target)],
