@@ -77,7 +77,11 @@ describe("a platform on services of another namespace", function () {
             metastore: { kind: "external", uri },
         });
 
-        const { code, output } = await platform.pulumi(["up", "--yes", "--skip-preview"], nowhere);
+        // Else whoever waits for a Secret does so for ten minutes.
+        const [{ code, output }] = await Promise.all([
+            platform.pulumi(["up", "--yes", "--skip-preview"], nowhere),
+            handOutSecrets(platform, nowhere, { outside, sqlPassword: mariaDb.password }),
+        ]);
 
         assert.notEqual(code, 0);
         assert.match(output, /metastore "metastore": hms\.nowhere\.invalid:9083 does not answer/);
