@@ -97,7 +97,7 @@ function lookFor(plan: PlatformPlan, { path, image }: Artifact): Look | undefine
     switch (url?.protocol) {
         case "local:":
             return {
-                inquiries: [{ kind: "file", image, path: url.pathname }],
+                inquiries: [{ kind: "file", image, path: decoded(url.pathname) }],
                 verdict: single((answer) =>
                     answer.kind === "answered"
                         ? yes
@@ -137,6 +137,15 @@ function lookFor(plan: PlatformPlan, { path, image }: Artifact): Look | undefine
                       verdict: webHdfsVerdict,
                   };
         }
+    }
+}
+
+/** The path that java.net.URI finds in a URL; what is no escape stays as it is. */
+function decoded(path: string): string {
+    try {
+        return decodeURIComponent(path);
+    } catch {
+        return path;
     }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { restrictedContainer, restrictedPod } from "../../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../../components/kubernetes/resources.ts";
+import { sparkUser } from "../../../components/kubernetes/sparkPodTemplate.ts";
 import { stackLabel as labelKey } from "../../../components/kubernetes/stackLabel.ts";
 import { catalogue } from "../../../images/catalogue.ts";
 import type { ImagePlan } from "../../../stacks/plan/images.ts";
@@ -160,6 +161,8 @@ function filePart(name: string, image: string, files: readonly Numbered[]): Part
         lines: files.map(({ number, inquiry }) => [number, ...wordsOf(inquiry, [])].join(" ")),
         env: [],
         numbers: files.map(({ number }) => number),
+        // As who drivers are: a file may be theirs alone.
+        securityContext: { ...restrictedContainer, runAsUser: sparkUser, runAsGroup: sparkUser },
     });
 }
 
@@ -170,9 +173,18 @@ interface ContainerArgs {
     readonly lines: readonly string[];
     readonly env: readonly object[];
     readonly numbers: readonly number[];
+    readonly securityContext?: object;
 }
 
-function part({ name, image, command, lines, env, numbers }: ContainerArgs): Part {
+function part({
+    name,
+    image,
+    command,
+    lines,
+    env,
+    numbers,
+    securityContext = restrictedContainer,
+}: ContainerArgs): Part {
     return {
         container: {
             name,
@@ -181,7 +193,7 @@ function part({ name, image, command, lines, env, numbers }: ContainerArgs): Par
             command: command.map(literal),
             env: [{ name: "QUESTIONS", value: literal(lines.join("\n")) }, ...env],
             resources: containerResources(resources),
-            securityContext: restrictedContainer,
+            securityContext,
         },
         numbers,
     };

@@ -265,6 +265,12 @@ export const podCases: readonly Case[] = [
         },
     },
     {
+        about: "an application whose jar has a blank in its name",
+        plan: application("local:///opt/a b.jar"),
+        pods: { "file sparkstead.local/spark:3.5.8 /opt/a b.jar": { kind: "broken", text: "" } },
+        finds: { "have-job-artifacts": "is not there: image sparkstead.local/spark" },
+    },
+    {
         about: "an application whose image cannot be pulled",
         plan: application("local:///a.jar"),
         pods: { "file sparkstead.local": { kind: "unasked", text: "ErrImagePull" } },

@@ -21,6 +21,7 @@ interface Manifest {
             readonly name: string;
             readonly image: string;
             readonly command: readonly string[];
+            readonly securityContext: { readonly runAsUser?: number };
             readonly env: readonly { readonly name: string; readonly value?: string }[];
         }[];
     };
@@ -86,6 +87,14 @@ describe("a pod that asks", () => {
                 ["files-0", [1]],
             ],
         );
+    });
+
+    it("looks for files as the user that drivers are", () => {
+        const users = manifest.spec.containers.map(
+            ({ securityContext }) => securityContext.runAsUser,
+        );
+
+        assert.deepEqual(users, [undefined, 185]);
     });
 
     it("gets its questions as lines, in which Kubernetes finds nothing to expand", () => {
