@@ -1,4 +1,4 @@
-import { TrialPlatform } from "../support/trialPlatform.ts";
+import { givenPlatform } from "../support/givenPlatform.ts";
 import { describeLivy } from "./livy.ts";
 import { describeMetastore } from "./metastore.ts";
 import { describePostgres } from "./postgres.ts";
@@ -7,20 +7,7 @@ import { describeTables } from "./tables.ts";
 /** The catalogue of tables and the database below it: each part builds on those before it. */
 describe("a platform with a catalogue", function () {
     this.bail(true);
-    let made: TrialPlatform | undefined;
-    const platform = (): TrialPlatform => {
-        if (made === undefined) {
-            throw new Error("the platform is asked for before it was made ready");
-        }
-        return made;
-    };
-
-    before("raise it", async function () {
-        // With empty caches it builds for half an hour.
-        this.timeout(0);
-        made = await TrialPlatform.ready();
-        await made.up();
-    });
+    const platform = givenPlatform("raise it", (made) => made.up());
 
     describePostgres(platform);
     describeMetastore(platform);
