@@ -16,11 +16,21 @@ has_image() {
     compgen -G "$current/fsimage_*[0-9]" >/dev/null
 }
 
-# Both a format and a copy write VERSION first and the image last. What else lies there is not of a run that was killed: it stays, and
-# Hadoop refuses to work over it.
+# Both a format and a copy write VERSION first and the image last. What else lies there is not of a run that was killed, and Hadoop
+# refuses to format or copy over it.
 clear_remains() {
     rm -f "$current"/{VERSION,seen_txid} "$current"/fsimage.ckpt* "$current"/fsimage_*.md5 "$NAME_DIRECTORY/in_use.lock"
     rmdir "$current" 2>/dev/null
+}
+
+# Edits without an image, as a NameNode that was active leaves them: the JournalNodes hold the same, so a copy needs none of them. They
+# are kept all the same, for somebody to look at.
+set_remains_aside() {
+    [ -d "$current" ] || return 0
+    local aside
+    aside=$NAME_DIRECTORY-without-image-$(date +%s)
+    say "set aside what lies here without an image: $aside"
+    mv "$current" "$aside"
 }
 
 other_answers() {
@@ -59,6 +69,7 @@ format() {
 until has_image; do
     clear_remains
     if other_answers; then
+        set_remains_aside
         say "copy the image of $other"
         hdfs namenode -bootstrapStandby -nonInteractive
     elif [ "$ordinal" = 0 ] && never_formatted; then
