@@ -1,6 +1,8 @@
 import type { SecretKeyRef } from "../../components/contracts/secretKeyRef.ts";
-import { restrictedContainer, restrictedPod } from "../../components/kubernetes/podSecurity.ts";
+import { podBasics } from "../../components/kubernetes/podBasics.ts";
+import { restrictedContainer } from "../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../components/kubernetes/resources.ts";
+import { secretVariables } from "../../components/kubernetes/secretVariables.ts";
 import { names } from "../../stacks/plan/names.ts";
 import { catalogue } from "../../images/catalogue.ts";
 import type { Manifest, Session } from "./session.ts";
@@ -70,10 +72,7 @@ function clientPod({ plan }: Session, name: string): Manifest {
             restartPolicy: "Never",
             activeDeadlineSeconds: lifeSeconds,
             terminationGracePeriodSeconds: 0,
-            automountServiceAccountToken: false,
-            enableServiceLinks: false,
-            securityContext: restrictedPod(catalogue.minio.uid),
-            imagePullSecrets: plan.images.pullSecrets.map((secret) => ({ name: secret })),
+            ...podBasics(catalogue.minio.uid, plan.images.pullSecrets),
             containers: [
                 {
                     name: "mc",
@@ -81,12 +80,7 @@ function clientPod({ plan }: Session, name: string): Manifest {
                     imagePullPolicy: "IfNotPresent",
                     command: ["sleep", String(lifeSeconds)],
                     env: [
-                        ...Object.entries(credentials).map(([variable, reference]) => ({
-                            name: variable,
-                            valueFrom: {
-                                secretKeyRef: { name: reference.secretName, key: reference.key },
-                            },
-                        })),
+                        ...secretVariables(credentials),
                         // Kubernetes puts the values in, so that no command line and no file of ours holds them.
                         {
                             name: "MC_HOST_store",

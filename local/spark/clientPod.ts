@@ -2,12 +2,15 @@ import {
     runtimeConfDirectory,
     sparkConfDirectory,
 } from "../../components/contracts/sparkRuntime.ts";
-import { restrictedContainer, restrictedPod } from "../../components/kubernetes/podSecurity.ts";
+import { podBasics } from "../../components/kubernetes/podBasics.ts";
+import { restrictedContainer } from "../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../components/kubernetes/resources.ts";
+import { secretVariables } from "../../components/kubernetes/secretVariables.ts";
 import { sharedLibraries } from "../../components/kubernetes/sharedLibraries.ts";
 import { sparkUser } from "../../components/kubernetes/sparkPodTemplate.ts";
 import { binaryQuantity, javaBytesValue } from "../../components/render/quantity.ts";
-import { names, s3SecretKeys } from "../../stacks/plan/names.ts";
+import { storeKeys } from "../../stacks/compose/storeKeys.ts";
+import { names } from "../../stacks/plan/names.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import type { Manifest } from "../smoke/session.ts";
 
@@ -38,11 +41,9 @@ export function clientPod(plan: PlatformPlan, name: string): Manifest {
             restartPolicy: "Never",
             activeDeadlineSeconds: lifeSeconds,
             terminationGracePeriodSeconds: 5,
+            ...podBasics(sparkUser, runtime.imagePullSecrets),
             serviceAccountName: runtime.serviceAccount,
             automountServiceAccountToken: true,
-            enableServiceLinks: false,
-            securityContext: restrictedPod(sparkUser),
-            imagePullSecrets: runtime.imagePullSecrets.map((secret) => ({ name: secret })),
             initContainers: libraries.initContainers,
             containers: [
                 {
@@ -78,26 +79,15 @@ export function clientPod(plan: PlatformPlan, name: string): Manifest {
     };
 }
 
-function environment({ objectStore, fileSystem }: PlatformPlan): readonly object[] {
-    const keys = objectStore.store.credentials[names.principals.spark];
-    const references =
-        keys === undefined
-            ? {}
-            : {
-                  [s3SecretKeys.accessKeyId]: keys.accessKeyId,
-                  [s3SecretKeys.secretAccessKey]: keys.secretAccessKey,
-              };
+function environment(plan: PlatformPlan): readonly object[] {
     return [
         { name: "SPARK_CONF_DIR", value: sparkConfDirectory },
         { name: "POD_IP", valueFrom: { fieldRef: { fieldPath: "status.podIP" } } },
         { name: "POD_NAME", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } },
-        ...(fileSystem === undefined
+        ...(plan.fileSystem === undefined
             ? []
             : [{ name: "HADOOP_USER_NAME", value: names.hadoopUser }]),
-        ...Object.entries(references).map(([name, { secretName, key }]) => ({
-            name,
-            valueFrom: { secretKeyRef: { name: secretName, key } },
-        })),
+        ...secretVariables(storeKeys(plan, names.principals.spark).secretEnv),
     ];
 }
 

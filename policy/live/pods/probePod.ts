@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { restrictedContainer, restrictedPod } from "../../../components/kubernetes/podSecurity.ts";
+import { podBasics } from "../../../components/kubernetes/podBasics.ts";
+import { restrictedContainer } from "../../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../../components/kubernetes/resources.ts";
 import { sparkUser } from "../../../components/kubernetes/sparkPodTemplate.ts";
 import { stackLabel as labelKey } from "../../../components/kubernetes/stackLabel.ts";
@@ -77,10 +78,7 @@ export function probePod(
                 activeDeadlineSeconds: lifeSeconds,
                 terminationGracePeriodSeconds: 0,
                 serviceAccountName: subject.serviceAccount,
-                automountServiceAccountToken: false,
-                enableServiceLinks: false,
-                securityContext: restrictedPod(catalogue.probe.uid),
-                imagePullSecrets: plan.images.pullSecrets.map((secret) => ({ name: secret })),
+                ...podBasics(catalogue.probe.uid, plan.images.pullSecrets),
                 containers: parts.map(({ container }) => container),
             },
         },

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import { restrictedContainer, restrictedPod } from "../../../components/kubernetes/podSecurity.ts";
+import { podBasics } from "../../../components/kubernetes/podBasics.ts";
+import { restrictedContainer } from "../../../components/kubernetes/podSecurity.ts";
 import { containerResources } from "../../../components/kubernetes/resources.ts";
 import { bringImages } from "../../../local/cluster/cluster.ts";
 import { haveImages } from "../../../local/images/images.ts";
@@ -79,9 +80,7 @@ function manifestsOf(image: string, statements: readonly string[]): readonly obj
 
 function podOf(image: string): object {
     return {
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: restrictedPod(user),
+        ...podBasics(user, []),
         containers: [
             {
                 name,
