@@ -2,7 +2,8 @@ import { nameNodeEndpoints } from "../../components/hdfs/nameNodeEndpoints.ts";
 import { type Endpoint as Server, endpointOf } from "../../components/kubernetes/endpoint.ts";
 import { names } from "../../stacks/plan/names.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
-import { found } from "./answers.ts";
+import type { Finding } from "../rule.ts";
+import { found, unknown } from "./answers.ts";
 import type { ClusterWorld } from "./liveWorld.ts";
 import type { PodSubject } from "./pods/pods.ts";
 
@@ -92,6 +93,11 @@ export function subjectIn({ namespaces, runtime }: PlatformPlan, namespace: stri
         default:
             return { namespace, serviceAccount: "default" };
     }
+}
+
+/** What cannot be told of a Service before the first `up`. */
+export function notMadeYet(service: string): Finding {
+    return unknown(`Service ${service} is not made yet; \`up\` makes it`);
 }
 
 /**

@@ -1,5 +1,11 @@
 import { fail, unknown } from "../live/answers.ts";
-import { type Endpoint, endpointsOf, subjectIn, unmadeService } from "../live/endpoints.ts";
+import {
+    type Endpoint,
+    endpointsOf,
+    notMadeYet,
+    subjectIn,
+    unmadeService,
+} from "../live/endpoints.ts";
 import type { ClusterWorld } from "../live/liveWorld.ts";
 import { concluded, obstacleOf } from "../live/pods/judging.ts";
 import type { PodAnswer, PodQuestion } from "../live/pods/pods.ts";
@@ -25,12 +31,7 @@ export const probe: LiveEvaluator = async (world) => {
         ),
     );
     return concluded(
-        [
-            ...unmade.map((service) =>
-                unknown(`Service ${service} is not made yet; \`up\` makes it`),
-            ),
-            ...findings.flat(),
-        ],
+        [...unmade.map(notMadeYet), ...findings.flat()],
         `${openings.length} ways open`,
     );
 };

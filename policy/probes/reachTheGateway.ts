@@ -1,5 +1,5 @@
 import { fail, pass, unknown } from "../live/answers.ts";
-import { subjectIn, unmadeService } from "../live/endpoints.ts";
+import { notMadeYet, subjectIn, unmadeService } from "../live/endpoints.ts";
 import { obstacleOf, statusOf } from "../live/pods/judging.ts";
 import type { PodAnswer, PodQuestion } from "../live/pods/pods.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
@@ -17,7 +17,7 @@ export const probe: LiveEvaluator = async (world) => {
     const unmade = await unmadeService(world, new URL(url).hostname);
     return unmade === undefined
         ? [findingOf(url, await world.answerTo(question(plan, url)))]
-        : [unknown(`Service ${unmade} is not made yet; \`up\` makes it`)];
+        : [notMadeYet(unmade)];
 };
 
 /** From where jobs are: clients of their own come with the components that submit. */

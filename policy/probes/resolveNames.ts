@@ -1,7 +1,13 @@
 import { isIP } from "node:net";
 
 import { fail, unknown } from "../live/answers.ts";
-import { type Endpoint, endpointsOf, subjectIn, unmadeService } from "../live/endpoints.ts";
+import {
+    type Endpoint,
+    endpointsOf,
+    notMadeYet,
+    subjectIn,
+    unmadeService,
+} from "../live/endpoints.ts";
 import type { ClusterWorld } from "../live/liveWorld.ts";
 import { concluded } from "../live/pods/judging.ts";
 import type { PodQuestion } from "../live/pods/pods.ts";
@@ -38,15 +44,7 @@ export const probe: LiveEvaluator = async (world) => {
             }
         }),
     );
-    return concluded(
-        [
-            ...unmade.map((service) =>
-                unknown(`Service ${service} is not made yet; \`up\` makes it`),
-            ),
-            ...findings.flat(),
-        ],
-        `${asked.length} names`,
-    );
+    return concluded([...unmade.map(notMadeYet), ...findings.flat()], `${asked.length} names`);
 };
 
 async function namesOf(
