@@ -47,8 +47,7 @@ describe("the checklist on a running platform", () => {
     before("raise it", async function () {
         this.timeout(0);
         platform = await TrialPlatform.ready();
-        const { code, output } = await platform.pulumi(["up", "--yes", "--skip-preview"]);
-        assert.equal(code, 0, output);
+        await platform.up();
     });
 
     it(`finds nothing wrong, within ${patienceSeconds} s, and leaves no pod`, async () => {
