@@ -5,6 +5,9 @@ import type { Fault, Injected } from "./fault.ts";
 
 const table = "inet preflight_trial";
 
+/** @source charts/spark-operator-chart/values.yaml, webhook.port */
+const webhookPort = 9443;
+
 /** What is wrong between pods. */
 export const networkFaults: readonly Fault[] = [
     {
@@ -12,6 +15,12 @@ export const networkFaults: readonly Fault[] = [
         rule: "reach-endpoints",
         says: "is closed to pods of spark-jobs: no answer in time",
         inject: () => blocked("forward", `tcp dport ${thriftPort} drop`),
+    },
+    {
+        about: "a firewall refuses the API server the way to the webhook",
+        rule: "trust-the-webhooks",
+        says: "the API server gets no answer: ",
+        inject: () => blocked("output", `tcp dport ${webhookPort} reject with tcp reset`),
     },
     {
         about: "the cluster's DNS does not know a name",

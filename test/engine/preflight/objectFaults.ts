@@ -281,6 +281,24 @@ export const objectFaults: readonly Fault[] = [
         },
     },
     {
+        about: "a Role was widened by hand",
+        rule: "grant-what-is-declared",
+        moment: "after",
+        says: "may get secrets, which the state does not have",
+        inject: (platform) =>
+            ruled(platform, (rules) => [
+                ...rules,
+                { apiGroups: [""], resources: ["secrets"], verbs: ["get"] },
+            ]),
+    },
+    {
+        about: "a Role was emptied by hand",
+        rule: "grant-what-is-declared",
+        moment: "after",
+        says: "no longer may create pods, which the state has",
+        inject: (platform) => ruled(platform, () => []),
+    },
+    {
         about: "a generated value stands in a ConfigMap",
         rule: "keep-values-secret",
         moment: "after",
@@ -332,6 +350,21 @@ async function webhookStopped(platform: TrialPlatform): Promise<Injected> {
     const labels = "app.kubernetes.io/component=webhook,app.kubernetes.io/name=spark-operator";
     await gone(platform, system, labels);
     return injected;
+}
+
+/** Other rules in the Role of drivers. */
+async function ruled(
+    platform: TrialPlatform,
+    change: (rules: readonly object[]) => readonly object[],
+): Promise<Injected> {
+    const { namespace, serviceAccount } = platform.plan.runtime;
+    const object = ["role", serviceAccount, `--namespace=${namespace}`];
+    const role = await platform.kubectl(["get", ...object, "--output=json"]);
+    const { rules } = JSON.parse(role) as { readonly rules: readonly object[] };
+    const replaced = (value: readonly object[]): object => [
+        { op: "replace", path: "/rules", value },
+    ];
+    return patched(platform, object, { change: replaced(change(rules)), back: replaced(rules) });
 }
 
 function inJobs(platform: TrialPlatform): {

@@ -106,6 +106,15 @@ export const planFaults: readonly Fault[] = [
         },
     },
     {
+        about: "nobody answers for a metastore that somebody else runs",
+        rule: "reach-endpoints",
+        says: ":1 (sparkstead:metastore) is closed to pods of spark-jobs: nobody takes connections",
+        inject: async (platform) => {
+            const uri = `thrift://${await nodeAddress(platform)}:1`;
+            return planned(platform, "metastore", { metastore: { kind: "external", uri } });
+        },
+    },
+    {
         about: "Livy wants a login",
         rule: "reach-the-gateway",
         says: "/batches answers 401: it wants to know who asks",
