@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
-import { backUp, principal, query, passwordOf, restoreIn, superuser } from "../support/postgres.ts";
+import {
+    backUp,
+    principal,
+    query,
+    passwordOf,
+    restoreDump,
+    superuser,
+} from "../support/postgres.ts";
 import { Tables, inSession } from "../support/tables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { SchemaInit } from "./schemaInit.ts";
@@ -108,7 +115,7 @@ export function describeMetastore(platform: () => TrialPlatform): void {
                 await backUp(platform());
                 await superuser(platform(), `DROP DATABASE ${principal} WITH (FORCE)`);
                 await superuser(platform(), `CREATE DATABASE ${principal} OWNER ${principal}`);
-                await restoreIn(platform(), { database: principal, overwrites: false });
+                await restoreDump(principal);
 
                 assert.equal(await tablesIn(platform()), before);
                 assert.deepEqual(await tables.read("restored"), written);

@@ -10,7 +10,7 @@ import {
     principal,
     psql,
     query,
-    restoreIn,
+    restoreDump,
     superuser,
 } from "../support/postgres.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
@@ -80,14 +80,13 @@ export function describePostgres(platform: () => TrialPlatform): void {
                 "SELECT string_agg(tablename, ',' ORDER BY tablename) FROM pg_tables WHERE tableowner = current_user";
             const before = await query(platform(), password, tables);
             await backUp(platform());
-            const request = { database: principal, overwrites: false };
 
-            await assert.rejects(restoreIn(platform(), request), /holds \d+ tables/);
-            await restoreIn(platform(), { ...request, into: "restored" });
+            await assert.rejects(restoreDump(principal), /holds \d+ tables/);
+            await restoreDump(principal, "--into", "restored");
 
             assert.equal(await query(platform(), password, tables, "restored"), before);
             await query(platform(), password, "DROP TABLE trial");
-            await restoreIn(platform(), { ...request, overwrites: true });
+            await restoreDump(principal, "--overwrite");
             assert.equal(await query(platform(), password, tables), before);
         });
     });

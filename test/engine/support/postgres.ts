@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 
-import { restore } from "../../../local/restore/restore.ts";
+import { repository } from "../../../local/paths.ts";
+import { run } from "../../../local/run.ts";
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
@@ -88,16 +90,7 @@ export async function backUp(platform: TrialPlatform): Promise<void> {
     await platform.kubectl(["delete", ...job, inSystem(platform)]);
 }
 
-export function restoreIn(
-    platform: TrialPlatform,
-    request: Parameters<typeof restore>[1],
-): Promise<string> {
-    return restore(
-        {
-            kubectl: (args, input) => platform.kubectl(args, input),
-            namespace: platform.plan.namespaces.system,
-            template: names.postgresJobs.restore,
-        },
-        request,
-    );
+/** `npm run restore` on the stack under test. */
+export async function restoreDump(...args: readonly string[]): Promise<void> {
+    await run(process.execPath, [join(repository, "local", "bootstrap.mjs"), "restore", ...args]);
 }
