@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { run } from "../../../local/run.ts";
+import { runCronJob } from "../support/runCronJob.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { Lake, figure } from "./lake.ts";
 
@@ -68,6 +69,30 @@ export function describeContent(platform: () => TrialPlatform): void {
             const lake = new Lake(platform());
             assert.match(await lake.shell(`hdfs dfs -ls -d ${directory}`), /\/trial/);
             await assert.rejects(lake.shell(`hdfs dfs -ls ${file}`), /No such file/);
+        });
+
+        it("of spark-submit goes once its days are over, and nothing else there", async () => {
+            const lake = new Lake(platform());
+            const uploads = platform().plan.content.fileSystem?.uploads;
+            assert.ok(uploads);
+            const at = (name: string): string => `${uploads.directory}/${name}`;
+            const old = at("spark-upload-0a-1");
+            const young = at("spark-upload-0b-2");
+            const other = at("other");
+            await lake.shell(
+                `hdfs dfs -mkdir ${old} ${young} ${other} && hdfs dfs -touch -m -t 20260101:000000 ${old} ${other}`,
+            );
+
+            const { hdfs } = platform().plan.namespaces;
+            const cronJob = await platform().kubectl([
+                ...["get", "cronjob", `--namespace=${hdfs}`, "--output=name"],
+                "--selector=app.kubernetes.io/name=hdfs-expiry",
+            ]);
+            await runCronJob(platform(), cronJob.trim().replace(/^.*\//, ""), hdfs);
+
+            const left = await lake.shell(`hdfs dfs -ls -C ${uploads.directory}`);
+            assert.deepEqual(left.trim().split("\n"), [other, young]);
+            await lake.shell(`hdfs dfs -rm -r -skipTrash ${young} ${other}`);
         });
     });
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 
 import { repository } from "../../../local/paths.ts";
 import { run } from "../../../local/run.ts";
-import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
+import { runCronJob } from "./runCronJob.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
 
 /** The one principal with a database. */
@@ -71,23 +71,7 @@ export async function superuser(
 
 /** Makes a dump now. */
 export async function backUp(platform: TrialPlatform): Promise<void> {
-    const job = ["job", `backup-${Date.now().toString(36)}`];
-    await platform.kubectl([
-        ...["create", ...job, inSystem(platform)],
-        `--from=cronjob/${names.postgresJobs.backup}`,
-    ]);
-    await until(
-        { subject: "a backup", seconds: 120, signal: new AbortController().signal },
-        async () => {
-            const ended = await platform.kubectl([
-                ...["get", ...job, inSystem(platform)],
-                '--output=jsonpath={.status.conditions[?(@.status=="True")].type}',
-            ]);
-            assert.doesNotMatch(ended, /Failed/);
-            return ended.includes("Complete") || undefined;
-        },
-    );
-    await platform.kubectl(["delete", ...job, inSystem(platform)]);
+    await runCronJob(platform, names.postgresJobs.backup, platform.plan.namespaces.system);
 }
 
 /** `npm run restore` on the stack under test. */
