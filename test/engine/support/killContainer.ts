@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+
 import { containerd } from "../../../local/cluster/nodeImages.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
 
@@ -15,8 +17,9 @@ export async function killContainer(
     platform: TrialPlatform,
     container: ContainerName,
 ): Promise<void> {
-    const id = await idOf(platform, container);
-    await containerd(["tasks", "kill", "--signal", "SIGKILL", id]);
+    const pid = await pidOf(platform, container);
+    assert.ok(pid, `container ${container.container} of ${container.pod} does not run`);
+    process.kill(pid, "SIGKILL");
 }
 
 /**
@@ -28,16 +31,14 @@ export async function killWhenItSays(
     container: ContainerName,
     words: string,
 ): Promise<boolean> {
-    const id = await idOf(platform, container);
-    const tasks = await containerd(["tasks", "list"]);
-    const [, pid] = new RegExp(`^${id}\\s+(\\d+)\\s+RUNNING`, "m").exec(tasks) ?? [];
-    if (id === "" || pid === undefined) {
+    const pid = await pidOf(platform, container);
+    if (pid === undefined) {
         return false;
     }
     const log = ["logs", "--follow", container.pod, `--namespace=${container.namespace}`];
     for await (const line of platform.follow([...log, `--container=${container.container}`])) {
         if (line.includes(words)) {
-            return killed(Number(pid));
+            return killed(pid);
         }
     }
     return false;
@@ -52,13 +53,17 @@ function killed(pid: number): boolean {
     }
 }
 
-async function idOf(
+/** The process's number on the node; nothing where the container does not run. */
+async function pidOf(
     platform: TrialPlatform,
     { namespace, pod, container }: ContainerName,
-): Promise<string> {
-    const id = await platform.kubectl([
+): Promise<number | undefined> {
+    const found = await platform.kubectl([
         ...["get", "pod", pod, `--namespace=${namespace}`],
         `--output=jsonpath={${statuses}[?(@.name=="${container}")].containerID}`,
     ]);
-    return id.replace("containerd://", "");
+    const id = found.replace("containerd://", "");
+    const tasks = await containerd(["tasks", "list"]);
+    const [, pid] = new RegExp(`^${id}\\s+(\\d+)\\s+RUNNING`, "m").exec(tasks) ?? [];
+    return id === "" || pid === undefined ? undefined : Number(pid);
 }
