@@ -6,10 +6,18 @@ export const probe: LiveEvaluator = async ({ cluster }) => {
     const nodes = await nodesOf(cluster);
     const faults = nodes.flatMap(({ metadata, status }) =>
         (status?.conditions ?? [])
-            .filter(({ type, status: is }) => (type === "Ready" ? is !== "True" : is === "True"))
+            .filter(({ type, status: is }) => (isGoodNews(type) ? is !== "True" : is === "True"))
             .map(({ type = "?", status: is = "?" }) =>
                 fail(`node ${metadata.name} has ${type}=${is}`),
             ),
     );
     return faults.length > 0 ? faults : [pass(`${nodes.length} ready`)];
 };
+
+/**
+ * Ready, and what agents of a cloud add: KernelReady, StorageReady.
+ * @source https://github.com/aws/eks-node-monitoring-agent
+ */
+function isGoodNews(type = ""): boolean {
+    return type.endsWith("Ready");
+}

@@ -108,6 +108,20 @@ const clusterCases: readonly Case[] = [
         finds: { "keep-nodes-ready": "node node has DiskPressure=True" },
     },
     {
+        about: "a node whose cloud says that all of it is well",
+        contents: node({
+            conditions: ["Ready", "KernelReady", "NetworkingReady", "StorageReady"].map((type) => ({
+                type,
+                status: "True",
+            })),
+        }),
+    },
+    {
+        about: "a node whose cloud says that its kernel is not",
+        contents: node({ conditions: [{ type: "KernelReady", status: "False" }] }),
+        finds: { "keep-nodes-ready": "node node has KernelReady=False" },
+    },
+    {
         about: "no default StorageClass",
         contents: { [storageClasses]: list({ metadata: { name: "slow" }, provisioner: "x" }) },
         finds: { "have-a-storage-class": "no default StorageClass (it has slow)" },
