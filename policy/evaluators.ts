@@ -57,7 +57,7 @@ export function planOf({ plan }: PlannedStack): PlatformPlan {
 
 /** Code that only a look at the cluster needs: a policy pack does not load it. */
 export function lazily(load: () => Promise<{ readonly probe: LiveEvaluator }>): LiveEvaluator {
-    return async (world) => (await load()).probe(world);
+    return async (world, settings) => (await load()).probe(world, settings);
 }
 
 /** The same for a look at the cluster from its inside. */

@@ -31,7 +31,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 export type PlanEvaluator = (stack: PlannedStack, settings: Settings) => readonly Finding[];
 
 /** Decides a rule by a look at the cluster. Its code is imported when it is asked: a policy pack never loads it. */
-export type LiveEvaluator = (world: LiveWorld) => Promise<readonly Finding[]>;
+export type LiveEvaluator = (world: LiveWorld, settings: Settings) => Promise<readonly Finding[]>;
 
 /** What a rule wants asked from inside the cluster. It is asked of all rules first, so that one pod asks for all of them. */
 export type PodQuestions = (world: ClusterWorld) => Promise<readonly PodQuestion[]>;

@@ -6,6 +6,7 @@ import type { StackState } from "../../policy/live/stackState.ts";
 import type { ReportRow } from "../../policy/report/report.ts";
 import { rules } from "../../policy/rules.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { policyConfigOf } from "./policyConfig.ts";
 
 /** All looks at the cluster together, so that a check of ninety seconds is one. */
 const seconds = 80;
@@ -44,6 +45,7 @@ export async function clusterRows(
     };
     return askCluster(moment, rules, {
         ...world,
+        policyConfig: await policyConfigOf(plan.target),
         pods:
             pods === "none" ? noPods : askingPods({ world, host: kubectlPodHost(access), signal }),
     });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { type PolicyConfig, withLevels } from "../../policy/levels.ts";
+import { withLevels } from "../../policy/levels.ts";
 import { catalogueText } from "../../policy/report/catalogue.ts";
 import { jsonReport } from "../../policy/report/json.ts";
 import { junitReport } from "../../policy/report/junit.ts";
@@ -15,6 +15,7 @@ import type { Moment } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { type ClusterLook, clusterRows } from "../checklist/clusterRows.ts";
+import { policyConfigFile, policyConfigOf } from "../checklist/policyConfig.ts";
 import { endingGently } from "../interruption.ts";
 import { main } from "../main.ts";
 import { localDirectory, repository } from "../paths.ts";
@@ -136,14 +137,6 @@ function parsed(args: string[]) {
     } catch (error) {
         throw new Refusal(`${error instanceof Error ? error.message : ""}; usage: ${usage}`);
     }
-}
-
-async function policyConfigOf(target: string): Promise<PolicyConfig> {
-    return JSON.parse(await readFile(policyConfigFile(target), "utf8")) as PolicyConfig;
-}
-
-function policyConfigFile(target: string): string {
-    return join(repository, "policy", "config", `${target}.json`);
 }
 
 /** What the policy pack says on a preview; all of it is unknown where the preview does not come so far. */

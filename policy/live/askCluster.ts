@@ -1,3 +1,4 @@
+import { type PolicyConfig, settingsOf } from "../levels.ts";
 import { type ReportRow, rowOf } from "../report/report.ts";
 import type { Rule } from "../rule.ts";
 import { Untold, orUnknown, unknown } from "./answers.ts";
@@ -7,6 +8,9 @@ import type { PodAnswer, PodQuestion, Pods } from "./pods/pods.ts";
 /** The cluster from outside and from inside. */
 export interface AskedWorld extends ClusterWorld {
     readonly pods: Pods;
+
+    /** What the stack's target says to the rules. */
+    readonly policyConfig: PolicyConfig;
 }
 
 /**
@@ -16,7 +20,7 @@ export interface AskedWorld extends ClusterWorld {
 export async function askCluster(
     moment: "live" | "after",
     rules: readonly Rule[],
-    { pods, ...world }: AskedWorld,
+    { pods, policyConfig, ...world }: AskedWorld,
 ): Promise<readonly ReportRow[]> {
     const asking = rules.flatMap((rule) => {
         const evaluator = rule[moment];
@@ -32,7 +36,9 @@ export async function askCluster(
             const findings =
                 isSilent && rule.id !== "reach-the-cluster"
                     ? [unknown("the cluster does not answer")]
-                    : await orUnknown(() => evaluator({ ...world, answerTo }));
+                    : await orUnknown(() =>
+                          evaluator({ ...world, answerTo }, settingsOf(policyConfig, rule.id)),
+                      );
             return rowOf(rule, moment, findings);
         }),
     );

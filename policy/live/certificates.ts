@@ -7,6 +7,7 @@ import type { Cluster } from "./cluster.ts";
 export interface Certificate {
     readonly namespace: string;
     readonly secret: string;
+    readonly key: string;
 
     /** "Secret spark-system/tls tls.crt". */
     readonly where: string;
@@ -32,7 +33,7 @@ export async function certificatesOf(
         Object.entries(data).flatMap(([key, encoded]) => {
             const text = Buffer.from(encoded, "base64").toString();
             const where = `Secret ${namespace}/${metadata.name} ${key}`;
-            const common = { namespace, secret: metadata.name, where };
+            const common = { namespace, secret: metadata.name, key, where };
             const found = text.match(armour) ?? [];
             return found.length === 0 && key.endsWith(".crt")
                 ? [{ ...common, x509: undefined }]

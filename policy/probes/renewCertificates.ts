@@ -63,9 +63,11 @@ function hostsOf(
     certificates: readonly Certificate[],
 ): readonly Finding[] {
     return (spec?.tls ?? []).flatMap(({ secretName = "", hosts = [] }) => {
-        const own = certificates.find(
+        const held = certificates.filter(
             ({ namespace, secret }) => namespace === metadata.namespace && secret === secretName,
         );
+        // An authority may lie beside it, as cert-manager's ca.crt does.
+        const own = held.find(({ key }) => key === "tls.crt") ?? held[0];
         return hosts
             .filter((host) => own?.x509?.checkHost(host) === undefined)
             .map((host) =>

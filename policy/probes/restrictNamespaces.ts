@@ -3,8 +3,8 @@ import { fail, pass } from "../live/answers.ts";
 import { platformNamespaces } from "../live/namespaces.ts";
 import type { LiveEvaluator } from "../rule.ts";
 
-export const probe: LiveEvaluator = async (world) => {
-    const exceptions = privilegedNamespaces(world.plan, {});
+export const probe: LiveEvaluator = async (world, settings) => {
+    const exceptions = privilegedNamespaces(world.plan, settings);
     const namespaces = await platformNamespaces(world);
     const faults = namespaces.flatMap(({ metadata: { name, labels } }) => {
         const level = labels?.["pod-security.kubernetes.io/enforce"];

@@ -1,3 +1,4 @@
+import type { PolicyConfig } from "../../../policy/levels.ts";
 import type { StateResource } from "../../../policy/live/stackState.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import type { Contents } from "./stubCluster.ts";
@@ -14,6 +15,9 @@ export interface Case {
     readonly pods?: Said;
     readonly plan?: PlatformPlan;
     readonly now?: Date;
+
+    /** What the target says to the rules. */
+    readonly policyConfig?: PolicyConfig;
 
     /** What the state holds beside the good stack's; an Error is why it cannot be had. */
     readonly state?: readonly StateResource[] | Error;

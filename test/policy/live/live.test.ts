@@ -9,7 +9,7 @@ import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { planWith } from "../../support/config.ts";
 import { goodPlan } from "../support/goodStack.ts";
 import type { Case } from "./case.ts";
-import { anotherAuthority, authority } from "./certificates.ts";
+import { anotherAuthority, authority, serving } from "./certificates.ts";
 import { podCases } from "./podCases.ts";
 import {
     binding,
@@ -264,6 +264,19 @@ const clusterCases: readonly Case[] = [
         finds: { "renew-certificates": "has no certificate for livy.example" },
     },
     {
+        about: "an Ingress whose Secret has its authority beside its certificate",
+        contents: {
+            [systemSecrets]: list(webhookSecret, {
+                metadata: { name: "issued" },
+                data: { "ca.crt": encoded(authority), "tls.crt": encoded(serving) },
+            }),
+            [ingresses]: list({
+                metadata: { name: "history", namespace: "spark-system" },
+                spec: { tls: [{ secretName: "issued", hosts: ["history.example"] }] },
+            }),
+        },
+    },
+    {
         about: "a webhook with another CA",
         contents: { [webhooks]: list(webhook(encoded(anotherAuthority))) },
         finds: { "trust-the-webhooks": "mutate.example trusts another CA" },
@@ -349,6 +362,16 @@ const clusterCases: readonly Case[] = [
             ),
         },
         finds: { "restrict-namespaces": "namespace spark-jobs enforces Pod Security baseline" },
+    },
+    {
+        about: "a namespace that the target excepts from Pod Security restricted",
+        contents: {
+            "/api/v1/namespaces": list(
+                namespace("spark-system"),
+                namespace("spark-jobs", { "pod-security.kubernetes.io/enforce": "baseline" }),
+            ),
+        },
+        policyConfig: { "restrict-namespaces": { privileged: ["spark-jobs"] } },
     },
     {
         about: "a Job that failed",
@@ -727,6 +750,7 @@ function worldOf({
     pods,
     plan = goodPlan,
     now,
+    policyConfig = {},
     state,
 }: Case): AskedWorld {
     const stateAs = (revealed: boolean): Promise<StackExport> =>
@@ -738,6 +762,7 @@ function worldOf({
         stackLabel: "sparkstead.dev",
         cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused, tried }),
         pods: stubPods(pods),
+        policyConfig,
         state: { exported: () => stateAs(false), revealed: () => stateAs(true) },
         now: now ?? new Date("2026-12-01"),
     };
