@@ -5,6 +5,7 @@ import { describeGate } from "./gate.ts";
 import { describeLosses } from "./losses.ts";
 import { describeSmoke } from "./smoke.ts";
 import { describeUp } from "./up.ts";
+import { describeViolations } from "./violations.ts";
 
 /** The life of one platform, from nothing to nothing: each part builds on those before it. */
 describe("a platform on a real cluster", function () {
@@ -12,6 +13,7 @@ describe("a platform on a real cluster", function () {
     const platform = givenPlatform("make everything ready for up");
 
     describeGate(platform);
+    describeViolations(platform);
     describeUp(platform);
     describeSmoke(platform);
     describeLosses(platform);
