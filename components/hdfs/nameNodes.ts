@@ -142,6 +142,7 @@ function format(scope: HdfsScope): Container {
             command: runScript("formatNameNode.sh"),
             env: [
                 { name: "NAME_DIRECTORY", value: nameDirectory },
+                { name: "NAMESERVICE", value: scope.args.topology.nameservice },
                 { name: "CLUSTER_ID", value: clusterId(scope.args.topology) },
             ],
             mountsData: true,

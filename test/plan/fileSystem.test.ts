@@ -24,7 +24,7 @@ describe("the plan's file system", () => {
         assert.equal(coreSite["fs.defaultFS"], "hdfs://data");
     });
 
-    it("keeps its URL when one NameNode becomes two", () => {
+    it("has the same URL with one NameNode as with two", () => {
         const single = fileSystemWith({ kind: "hdfs", nameNodes: { mode: "single" } });
         const ha = fileSystemWith({ kind: "hdfs", nameNodes: { mode: "ha" } });
 

@@ -1,5 +1,6 @@
 # Gives a JournalNode whose disk is empty the identity of the others, which then send it their segments: Hadoop does the latter by
-# itself (dfs.journalnode.enable.sync), the former not before 3.5. Unless all others answer and agree it is left to a NameNode's format.
+# itself (dfs.journalnode.enable.sync), the former not before 3.5. Unless so many answer and agree that they are a quorum without it, it is
+# left to a NameNode's format.
 set -eu
 current=$JOURNAL_DIRECTORY/$NAMESERVICE/current
 
@@ -13,13 +14,17 @@ identity_at() {
 }
 
 [ ! -e "$current/VERSION" ] || exit 0
+read -ra members <<<"$JOURNAL_NODES"
 identity=
-for host in $JOURNAL_NODES; do
+agreeing=0
+for host in "${members[@]}"; do
     [ "${host%%.*}" != "$HOSTNAME" ] || continue
-    found=$(identity_at "$host") || exit 0
+    found=$(identity_at "$host") || continue
+    grep -Eq '^namespaceID=-?[1-9]' <<<"$found" || continue
     [ "$found" = "${identity:=$found}" ] || exit 0
+    agreeing=$((agreeing + 1))
 done
-grep -Eq '^namespaceID=-?[1-9]' <<<"$identity" || exit 0
+[ "$agreeing" -gt $((${#members[@]} / 2)) ] || exit 0
 
 echo "adopt the others' identity: $(tr '\n' ' ' <<<"$identity")"
 mkdir -p "$current/paxos"

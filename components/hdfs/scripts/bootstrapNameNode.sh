@@ -58,6 +58,24 @@ journals_unwritten() {
     done
 }
 
+# Every JournalNode answers, and none has a journal, which a format makes before it makes an image.
+journals_unformatted() {
+    local host bean
+    for host in $JOURNAL_NODES; do
+        bean=$(bash "${0%/*}/jmx.sh" "$host" 8480 "Hadoop:service=JournalNode,name=JournalNodeInfo") || return 1
+        grep -q JournalsStatus <<<"$bean" && ! grep -Eq 'Formatted\W+true' <<<"$bean" || return 1
+    done
+}
+
+# Its edits are nowhere but with it: an active NameNode of two would begin without them, if at all.
+refuse_image_of_one() {
+    if never_formatted && journals_unformatted; then
+        say "hdfs \"$NAMESERVICE\": found the image of a single NameNode, of which no JournalNode knows; required is mode single, under which" \
+            "everything is there; set it back, or copy to a new file system (sparkstead:fileSystem.nameNodes.mode)"
+        exit 1
+    fi
+}
+
 # A format that was killed leaves JournalNodes formatted, over which Hadoop makes another one only by force.
 format() {
     hdfs namenode -format -nonInteractive -clusterId "$CLUSTER_ID" && return
@@ -69,6 +87,7 @@ format() {
 until has_image; do
     clear_remains
     if other_answers; then
+        refuse_image_of_one
         set_remains_aside
         say "copy the image of $other"
         hdfs namenode -bootstrapStandby -nonInteractive
@@ -80,4 +99,9 @@ until has_image; do
     fi
     has_image || sleep 3
 done
+# Beside the folder, which Hadoop formats only where it is empty.
+if [ ! -e "$NAME_DIRECTORY-is-one-of-two" ]; then
+    refuse_image_of_one
+    touch "$NAME_DIRECTORY-is-one-of-two"
+fi
 say "the image is there"

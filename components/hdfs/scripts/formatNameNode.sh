@@ -2,6 +2,12 @@
 set -eu
 current=$NAME_DIRECTORY/current
 
+# What the other NameNode wrote since is with it and with the JournalNodes: started alone, this one would have DataNodes delete the blocks.
+if [ -e "$NAME_DIRECTORY-is-one-of-two" ]; then
+    echo "hdfs \"$NAMESERVICE\": found the image of one NameNode of two, which may lack the other's last edits; required is mode ha, under which" \
+        "everything is there; set it back, or copy to a new file system (sparkstead:fileSystem.nameNodes.mode)" >&2
+    exit 1
+fi
 if compgen -G "$current/fsimage_*[0-9]" >/dev/null; then
     exit
 fi

@@ -24,7 +24,9 @@ const ha = z.strictObject({
         .int()
         .min(1)
         .default(3)
-        .describe("JournalNodes: an odd number from 3. Half of them, rounded down, may be lost."),
+        .describe(
+            "JournalNodes: an odd number from 3. Half of them, rounded down, may be lost. Before a change let nobody write and run `hdfs dfsadmin -rollEdits`: a quorum of the new number need not hold the edits of the last minutes.",
+        ),
     journalStorage: quantity.default("2Gi").describe("Size of each JournalNode's volume."),
     zooKeepers: z.int().min(1).default(3).describe("ZooKeeper servers: as JournalNodes."),
     zooKeeperStorage: quantity.default("1Gi").describe("Size of each ZooKeeper's volume."),
@@ -97,7 +99,9 @@ const hdfs = z.strictObject({
     nameNodes: z
         .discriminatedUnion("mode", [ha, single], 'expected mode "ha" or "single"')
         .prefault({ mode: "ha" })
-        .describe("Two NameNodes with automatic failover, or one whose loss is the file system's."),
+        .describe(
+            "Two NameNodes with automatic failover, or one whose loss is the file system's. Another mode is for another file system: on one that is there the NameNode refuses to start, and the old mode brings it back.",
+        ),
     dataNodes,
     replication: z
         .int()

@@ -7,13 +7,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-const script = join(import.meta.dirname, "../../../components/hdfs/scripts/bootstrapNameNode.sh");
+import { journalNodeAt } from "./journals.ts";
+
+const scripts = join(import.meta.dirname, "../../../components/hdfs/scripts");
 
 /** Where the other NameNode listens: an address of this machine that nobody else takes. */
 const other = "127.0.0.77";
 
-/** Copies as Hadoop does: into an empty folder, and into no other. */
+/** Where the JournalNode listens. */
+const journal = "127.0.0.78";
+
+/** Copies as Hadoop does: into an empty folder, and into no other. ZooKeeper knows of a format where there is a file \`formatted\`. */
 const hdfs = `#!/bin/bash
+case "$*" in
+*ZooKeeperMain*) [ -e "$NAME_DIRECTORY/../formatted" ] || echo "Node does not exist: /hadoop-ha/lake"; exit ;;
+esac
 [ "$*" = "namenode -bootstrapStandby -nonInteractive" ] || exit 1
 [ -z "$(ls -A "$NAME_DIRECTORY")" ] || exit 5
 mkdir "$NAME_DIRECTORY/current" && touch "$NAME_DIRECTORY"/current/{VERSION,fsimage_0000000000000000007}
@@ -23,6 +31,7 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
     let folder: string;
     let names: string;
     let server: Server;
+    let endJournal: () => Promise<void>;
 
     beforeEach(async () => {
         folder = mkdtempSync(join(tmpdir(), "bootstrap-"));
@@ -31,19 +40,23 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
         writeFileSync(join(folder, "hdfs"), hdfs, { mode: 0o755 });
         server = createServer((socket) => socket.end()).listen(8020, other);
         await once(server, "listening");
+        endJournal = await journalNodeAt(journal, {});
     });
 
-    afterEach(() => {
+    afterEach(async () => {
         server.close();
+        await endJournal();
         rmSync(folder, { recursive: true });
     });
 
-    /** Lays files in the folder, bootstraps, and returns what lies there and beside it. */
-    async function bootstrapped(...files: readonly string[]): Promise<Record<string, string[]>> {
+    function lay(...files: readonly string[]): void {
         for (const file of files) {
             writeFileSync(join(names, "current", file), "");
         }
-        await promisify(execFile)("bash", [script], {
+    }
+
+    async function run(script: "bootstrapNameNode.sh" | "formatNameNode.sh"): Promise<void> {
+        await promisify(execFile)("bash", [join(scripts, script)], {
             timeout: 10_000,
             env: {
                 ...process.env,
@@ -51,8 +64,18 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
                 HOSTNAME: "hdfs-namenode-0",
                 NAME_DIRECTORY: names,
                 NAME_NODES: `none.invalid ${other}`,
+                NAMESERVICE: "lake",
+                JOURNAL_NODES: journal,
+                ZOOKEEPER_QUORUM: "none.invalid:2181",
             },
         });
+    }
+
+    /** Bootstraps a file system that was formatted, and returns what lies in the folder and beside it. */
+    async function bootstrapped(...files: readonly string[]): Promise<Record<string, string[]>> {
+        writeFileSync(join(folder, "formatted"), "");
+        lay(...files);
+        await run("bootstrapNameNode.sh");
         const [aside] = readdirSync(folder).filter((name) => name.startsWith("name-without-image"));
         return {
             image: readdirSync(join(names, "current")),
@@ -61,6 +84,13 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
     }
 
     const copied = ["VERSION", "fsimage_0000000000000000007"];
+    const image = ["VERSION", "edits_1-2", "fsimage_0000000000000000003"];
+
+    function filesIn(path: string): string[] {
+        return readdirSync(path, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map(({ name }) => name);
+    }
 
     it("clears away what a copy that was killed has left", async () => {
         const found = await bootstrapped(
@@ -81,11 +111,40 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
     });
 
     it("leaves an image as it is", async () => {
-        const found = await bootstrapped("VERSION", "fsimage_0000000000000000003", "edits_1-2");
+        assert.deepEqual(await bootstrapped(...image), { image, aside: [] });
+    });
 
-        assert.deepEqual(found, {
-            image: ["VERSION", "edits_1-2", "fsimage_0000000000000000003"],
-            aside: [],
+    for (const [where, files] of [
+        ["here", image],
+        ["at the other", []],
+    ] as const) {
+        it(`refuses a single NameNode's image ${where}, and touches nothing`, async () => {
+            lay(...files);
+
+            await assert.rejects(
+                run("bootstrapNameNode.sh"),
+                /image of a single NameNode.*required is mode single/s,
+            );
+
+            assert.deepEqual(filesIn(names), files);
         });
+    }
+
+    it("takes an image for one of two that a JournalNode knows though ZooKeeper lost its disks", async () => {
+        await endJournal();
+        endJournal = await journalNodeAt(journal, { namespaceId: 7 });
+        lay(...image);
+
+        await run("bootstrapNameNode.sh");
+
+        assert.deepEqual(filesIn(names), image);
+    });
+
+    it("leaves an image that does not start as a single NameNode's", async () => {
+        await bootstrapped(...image);
+
+        await assert.rejects(run("formatNameNode.sh"), /one NameNode of two.*required is mode ha/s);
+
+        assert.deepEqual(filesIn(names), image);
     });
 });
