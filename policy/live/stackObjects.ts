@@ -2,10 +2,11 @@ import { stackLabel as labelKey } from "../../components/kubernetes/stackLabel.t
 import { listed } from "./answers.ts";
 import type { LiveWorld } from "./liveWorld.ts";
 
-interface Labelled {
+/** What every object of the API has, as far as it is told whose it is. */
+export interface Labelled {
     readonly metadata: {
         readonly name: string;
-        readonly namespace: string;
+        readonly namespace?: string;
         readonly labels?: Readonly<Record<string, string>>;
     };
 }

@@ -1,14 +1,10 @@
-import { stackLabel as labelKey } from "../../components/kubernetes/stackLabel.ts";
-import { fail, found, listed, pass, unknown } from "../live/answers.ts";
+import { fail, found, pass, unknown } from "../live/answers.ts";
 import { bundleOf, certificatesOf } from "../live/certificates.ts";
 import type { LiveWorld } from "../live/liveWorld.ts";
+import { type Labelled, stackObjects } from "../live/stackObjects.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
-interface Configuration {
-    readonly metadata: {
-        readonly name: string;
-        readonly labels?: Readonly<Record<string, string>>;
-    };
+interface Configuration extends Labelled {
     readonly webhooks?: readonly Webhook[];
 }
 
@@ -26,30 +22,63 @@ interface Endpoints {
 
 const admission = "/apis/admissionregistration.k8s.io/v1";
 
+/** Kinds by the word that their resources begin with. */
+const kinds = {
+    mutating: "MutatingWebhookConfiguration",
+    validating: "ValidatingWebhookConfiguration",
+} as const;
+
 export const probe: LiveEvaluator = async (world) => {
-    const { cluster, stackLabel } = world;
-    const configurations = (
-        await Promise.all(
-            ["mutating", "validating"].map((kind) =>
-                listed<Configuration>(cluster, `${admission}/${kind}webhookconfigurations`),
+    const lists = await Promise.all(
+        Object.entries(kinds).map(async ([word, kind]) => ({
+            kind,
+            configurations: await stackObjects<Configuration>(
+                world,
+                `${admission}/${word}webhookconfigurations`,
             ),
-        )
-    )
-        .flat()
-        .filter(({ metadata }) => metadata.labels?.[labelKey] === stackLabel);
-    const findings = await Promise.all(
-        configurations.flatMap(({ webhooks = [] }) =>
-            webhooks.map((webhook) => lookedAt(webhook, world)),
-        ),
+        })),
     );
+    const webhooks = lists.flatMap(({ configurations }) =>
+        configurations.flatMap(({ webhooks: each = [] }) => each),
+    );
+    const findings = await Promise.all([
+        ...webhooks.map((webhook) => lookedAt(webhook, world)),
+        missing(
+            lists.filter(({ configurations }) => configurations.length === 0),
+            world,
+        ),
+    ]);
     const faults = findings.flat();
     if (faults.length > 0) {
         return faults;
     }
-    return configurations.length === 0
+    return webhooks.length === 0
         ? [pass("the platform has none yet")]
-        : [await tried(world, findings.length)];
+        : [await tried(world, webhooks.length)];
 };
+
+/**
+ * Kinds of which the stack has none although the operator's webhook is there: the API server asks nobody, and pods are admitted as they
+ * come.
+ * @source charts/spark-operator-chart/templates/webhook/service.yaml, which stands and falls with both configurations
+ */
+async function missing(
+    lists: readonly { readonly kind: string }[],
+    world: LiveWorld,
+): Promise<readonly Finding[]> {
+    const { system } = world.plan.namespaces;
+    const services = await stackObjects<Labelled>(world, `/api/v1/namespaces/${system}/services`);
+    const served = services.find(
+        ({ metadata }) => metadata.labels?.["app.kubernetes.io/component"] === "webhook",
+    );
+    return served === undefined
+        ? []
+        : lists.map(({ kind }) =>
+              fail(
+                  `no ${kind} of the stack is there, Service ${system}/${served.metadata.name} requires one`,
+              ),
+          );
+}
 
 /** An application that is not made: the API server asks the webhooks of it all the same, and refuses it where one does not answer. */
 async function tried({ cluster, plan }: LiveWorld, count: number): Promise<Finding> {

@@ -54,6 +54,34 @@ export async function made(
     };
 }
 
+/** What the API server gives each object that is made. */
+const identityKeys: readonly string[] = [
+    ...["uid", "resourceVersion", "creationTimestamp", "generation", "managedFields"],
+];
+
+/** Objects that are gone, until they are made again as they were: kind, name or selector, namespace or other options. */
+export async function removed(
+    platform: TrialPlatform,
+    objects: readonly string[],
+): Promise<Injected> {
+    const { items } = JSON.parse(await platform.kubectl(["get", ...objects, "--output=json"])) as {
+        readonly items: readonly { readonly metadata: Readonly<Record<string, unknown>> }[];
+    };
+    const again = items.map(({ metadata, ...rest }) => ({
+        ...rest,
+        metadata: Object.fromEntries(
+            Object.entries(metadata).filter(([key]) => !identityKeys.includes(key)),
+        ),
+    }));
+    await platform.kubectl(["delete", ...objects]);
+    return {
+        undo: async () => {
+            const list = { apiVersion: "v1", kind: "List", items: again };
+            await platform.kubectl(["create", "--filename=-"], JSON.stringify(list));
+        },
+    };
+}
+
 /** A change of an object: kind, name, namespace or other options. */
 export async function patched(
     platform: TrialPlatform,

@@ -4,7 +4,7 @@ import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import { anotherAuthority, expired, serving } from "../../policy/live/certificates.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { type Fault, type Injected, made, patched, stopped } from "./fault.ts";
+import { type Fault, type Injected, made, patched, removed, stopped } from "./fault.ts";
 
 const trial = "preflight-trial";
 const defaultClass = "storageclass.kubernetes.io/is-default-class";
@@ -145,6 +145,12 @@ export const objectFaults: readonly Fault[] = [
                 },
             };
         },
+    },
+    {
+        about: "the API server no longer knows the operator's webhook",
+        rule: "trust-the-webhooks",
+        says: "no MutatingWebhookConfiguration of the stack is there",
+        inject: (platform) => removed(platform, [webhooks, `--selector=${labelOf(platform)}`]),
     },
     {
         about: "the webhook's pod is down",

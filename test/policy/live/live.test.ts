@@ -35,6 +35,7 @@ import {
     roles,
     stubCluster,
     systemSecrets,
+    validatingWebhooks,
     webhook,
     webhookSecret,
     webhooks,
@@ -297,6 +298,16 @@ const clusterCases: readonly Case[] = [
         about: "a webhook without a certificate",
         contents: { [systemSecrets]: list() },
         finds: { "trust-the-webhooks": "no Secret holds a certificate" },
+    },
+    {
+        about: "a webhook that is no longer known to the API server",
+        contents: { [webhooks]: list(), [validatingWebhooks]: list() },
+        finds: { "trust-the-webhooks": "no MutatingWebhookConfiguration of the stack is there" },
+    },
+    {
+        about: "a webhook of which the API server knows one half",
+        contents: { [validatingWebhooks]: undefined },
+        finds: { "trust-the-webhooks": "no ValidatingWebhookConfiguration of the stack is there" },
     },
     {
         about: "another's webhook",

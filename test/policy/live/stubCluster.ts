@@ -81,8 +81,11 @@ export function namespace(name: string, labels: object = {}): object {
     return { metadata: { name, labels: { ...label, ...enforce, ...labels } } };
 }
 
-export const webhooks = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
+const admission = "/apis/admissionregistration.k8s.io/v1";
+export const webhooks = `${admission}/mutatingwebhookconfigurations`;
+export const validatingWebhooks = `${admission}/validatingwebhookconfigurations`;
 export const systemSecrets = "/api/v1/namespaces/spark-system/secrets";
+const systemServices = "/api/v1/namespaces/spark-system/services";
 
 const rights = "/apis/rbac.authorization.k8s.io/v1";
 export const roles = `${rights}/namespaces/spark-jobs/roles`;
@@ -128,7 +131,9 @@ export const nothingYet: Contents = {
     "/api/v1/namespaces": list(),
     ...Object.fromEntries(services.map(([path]) => [path, undefined])),
     "/api/v1/persistentvolumeclaims": list(),
+    [systemServices]: undefined,
     [webhooks]: undefined,
+    [validatingWebhooks]: undefined,
 };
 
 export const webhookSecret = {
@@ -167,7 +172,15 @@ export const goodContents: Contents = {
     "/api/v1/namespaces/spark-system/endpoints/spark-operator-webhook-svc": {
         subsets: [{ addresses: [{ ip: "10.0.0.1" }] }],
     },
+    [systemServices]: list({
+        metadata: {
+            name: "spark-operator-webhook-svc",
+            namespace: "spark-system",
+            labels: { ...label, "app.kubernetes.io/component": "webhook" },
+        },
+    }),
     [webhooks]: list(webhook(encoded(authority))),
+    [validatingWebhooks]: list(webhook(encoded(authority))),
     [roles]: list(role),
     [roleBindings]: list(binding),
     [clusterRoles]: list(clusterRole),
