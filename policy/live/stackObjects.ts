@@ -13,9 +13,14 @@ export interface Labelled {
 
 /** The objects of the stack in a list of the API. */
 export async function stackObjects<T extends Labelled>(
-    { cluster, stackLabel }: LiveWorld,
+    world: LiveWorld,
     path: string,
 ): Promise<readonly T[]> {
-    const all = await listed<T>(cluster, path);
-    return all.filter(({ metadata }) => metadata.labels?.[labelKey] === stackLabel);
+    const all = await listed<T>(world.cluster, path);
+    return all.filter((object) => isOfStack(world, object));
+}
+
+/** Whether an object carries the stack's label. */
+export function isOfStack({ stackLabel }: LiveWorld, { metadata }: Labelled): boolean {
+    return metadata.labels?.[labelKey] === stackLabel;
 }

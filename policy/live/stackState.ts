@@ -32,6 +32,13 @@ export function resourcesOf({ deployment }: StackExport): readonly StateResource
     return [...resources, ...pending.map(({ resource }) => resource)];
 }
 
+/** Objects of Kubernetes that the state wants to be there, by the end of their type ("batch/v1:Job"), as Pulumi's inputs hold them. */
+export function declaredObjects(state: StackExport, type: string): readonly unknown[] {
+    return resourcesOf(state)
+        .filter((resource) => resource.type === `kubernetes:${type}` && resource.delete !== true)
+        .map(({ inputs }) => inputs);
+}
+
 /** Logical name of a resource. */
 export function logicalName({ urn }: StateResource): string {
     return urn.slice(urn.lastIndexOf("::") + 2);

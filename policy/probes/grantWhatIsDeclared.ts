@@ -3,7 +3,7 @@ import { fail, listed, orUnknown, pass } from "../live/answers.ts";
 import type { LiveWorld } from "../live/liveWorld.ts";
 import { existingNamespaces } from "../live/namespaces.ts";
 import { type RightsObject, type Subject, grantsOf } from "../live/rights.ts";
-import { type StackExport, resourcesOf } from "../live/stackState.ts";
+import { type StackExport, declaredObjects } from "../live/stackState.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
 /** Rights of one kind in one place, as the state and as the cluster have them. */
@@ -44,11 +44,7 @@ export const probe: LiveEvaluator = async (world) => {
 };
 
 function placesOf(kind: Kind, state: StackExport, existing: readonly string[]): readonly Place[] {
-    const declared = resourcesOf(state)
-        .filter(
-            (resource) => resource.type === `kubernetes:${api}:${kind}` && resource.delete !== true,
-        )
-        .map(({ inputs }) => inputs as unknown as RightsObject);
+    const declared = declaredObjects(state, `${api}:${kind}`) as readonly RightsObject[];
     if (!kinds[kind].namespaced) {
         return [{ kind, namespace: undefined, declared }];
     }

@@ -1,9 +1,9 @@
 import { fail, pass } from "../live/answers.ts";
-import { stackObjects } from "../live/stackObjects.ts";
-import type { LiveEvaluator } from "../rule.ts";
+import type { Labelled } from "../live/stackObjects.ts";
+import { type WantedObject, wantedObjects } from "../live/wantedObjects.ts";
+import type { Finding, LiveEvaluator } from "../rule.ts";
 
-interface Workload {
-    readonly metadata: { readonly name: string; readonly namespace: string };
+interface Workload extends Labelled {
     readonly spec?: { readonly replicas?: number };
     readonly status?: {
         readonly availableReplicas?: number;
@@ -12,28 +12,28 @@ interface Workload {
     };
 }
 
-const kinds = { Deployment: "deployments", StatefulSet: "statefulsets", DaemonSet: "daemonsets" };
+const api = "apps/v1";
+
+const kinds = [
+    { api, kind: "Deployment", resource: "deployments" },
+    { api, kind: "StatefulSet", resource: "statefulsets" },
+    { api, kind: "DaemonSet", resource: "daemonsets" },
+];
 
 export const probe: LiveEvaluator = async (world) => {
-    const lists = await Promise.all(
-        Object.entries(kinds).map(async ([kind, resource]) =>
-            (await stackObjects<Workload>(world, `/apis/apps/v1/${resource}`)).map((workload) => ({
-                kind,
-                workload,
-            })),
-        ),
-    );
-    const all = lists.flat();
-    const faults = all.flatMap(({ kind, workload: { metadata, spec, status } }) => {
-        const wanted = status?.desiredNumberScheduled ?? spec?.replicas ?? 1;
-        const available = status?.numberAvailable ?? status?.availableReplicas ?? 0;
-        return available >= wanted
-            ? []
-            : [
-                  fail(
-                      `${kind} ${metadata.namespace}/${metadata.name} has ${available} of ${wanted} pods available`,
-                  ),
-              ];
-    });
-    return faults.length > 0 ? faults : [pass(`${all.length} sets of pods`)];
+    const sets = await wantedObjects<Workload>(world, kinds);
+    const findings = [...sets.findings, ...sets.objects.flatMap(missingPods)];
+    return findings.length > 0 ? findings : [pass(`${sets.objects.length} sets of pods`)];
 };
+
+function missingPods({ name, live, declared }: WantedObject<Workload>): readonly Finding[] {
+    const { spec, status } = live;
+    const asked = status?.desiredNumberScheduled ?? spec?.replicas ?? 1;
+    // A DaemonSet says no number, and one that no node takes is missing all the same.
+    const required = declared === undefined ? asked : (declared.spec?.replicas ?? 1);
+    const wanted = Math.max(asked, required);
+    const available = status?.numberAvailable ?? status?.availableReplicas ?? 0;
+    return Math.min(asked, available) >= wanted
+        ? []
+        : [fail(`${name} has ${available} of ${wanted} pods available, it asks for ${asked}`)];
+}

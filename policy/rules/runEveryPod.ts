@@ -7,6 +7,6 @@ export const runEveryPod: Rule = {
     reason: "A platform that lost a member still answers, until it loses the next.",
     source: "L5, H1; peers §4.8",
     severity: "mandatory",
-    remedy: "look why (kubectl describe pod), mend it or run `up` again (sparkstead:capacity)",
+    remedy: "look why (kubectl describe pod) and mend it; what was deleted or scaled down `pulumi up --refresh` brings back (sparkstead:capacity)",
     after: lazily(() => import("../probes/runEveryPod.ts")),
 };

@@ -54,9 +54,11 @@ export async function made(
     };
 }
 
-/** What the API server gives each object that is made. */
-const identityKeys: readonly string[] = [
-    ...["uid", "resourceVersion", "creationTimestamp", "generation", "managedFields"],
+/** What the API server gives each object that is made, and refuses in one that is to be made. */
+const givenKeys: readonly string[] = [
+    ...["uid", "resourceVersion", "creationTimestamp", "generation", "managedFields", "status"],
+    ...["batch.kubernetes.io/controller-uid", "controller-uid"],
+    ...["batch.kubernetes.io/job-name", "job-name"],
 ];
 
 /** Objects that are gone, until they are made again as they were: kind, name or selector, namespace or other options. */
@@ -64,20 +66,14 @@ export async function removed(
     platform: TrialPlatform,
     objects: readonly string[],
 ): Promise<Injected> {
-    const { items } = JSON.parse(await platform.kubectl(["get", ...objects, "--output=json"])) as {
-        readonly items: readonly { readonly metadata: Readonly<Record<string, unknown>> }[];
-    };
-    const again = items.map(({ metadata, ...rest }) => ({
-        ...rest,
-        metadata: Object.fromEntries(
-            Object.entries(metadata).filter(([key]) => !identityKeys.includes(key)),
-        ),
-    }));
+    const text = await platform.kubectl(["get", ...objects, "--output=json"]);
+    const list = JSON.stringify(
+        JSON.parse(text, (key, value: unknown) => (givenKeys.includes(key) ? undefined : value)),
+    );
     await platform.kubectl(["delete", ...objects]);
     return {
         undo: async () => {
-            const list = { apiVersion: "v1", kind: "List", items: again };
-            await platform.kubectl(["create", "--filename=-"], JSON.stringify(list));
+            await platform.kubectl(["create", "--filename=-"], list);
         },
     };
 }

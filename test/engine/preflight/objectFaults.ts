@@ -244,6 +244,40 @@ export const objectFaults: readonly Fault[] = [
         },
     },
     {
+        about: "a Job was deleted",
+        rule: "finish-jobs",
+        moment: "after",
+        says: "is not there, the state has it",
+        inject: async (platform) => {
+            const check = [
+                ...["job", `--namespace=${platform.plan.namespaces.jobs}`],
+                "--selector=app.kubernetes.io/name=spark-operator-check",
+            ];
+            const { undo } = await removed(platform, check);
+            return {
+                undo: async () => {
+                    await undo();
+                    await platform.kubectl([
+                        ...["wait", ...check, "--for=condition=Complete", "--timeout=120s"],
+                    ]);
+                },
+            };
+        },
+    },
+    {
+        about: "a Deployment was scaled to nothing",
+        rule: "run-every-pod",
+        moment: "after",
+        says: `${names.historyServer} has 0 of 1 pods available, it asks for 0`,
+        inject: async (platform) => {
+            const { system } = platform.plan.namespaces;
+            const deployment = `deployment/${names.historyServer}`;
+            const injected = await stopped(platform, deployment, system);
+            await gone(platform, system, `app.kubernetes.io/name=${names.historyServer}`);
+            return injected;
+        },
+    },
+    {
         about: "a set of pods has a member that never starts",
         rule: "run-every-pod",
         moment: "after",

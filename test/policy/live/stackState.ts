@@ -1,4 +1,5 @@
 import type { RightsObject } from "../../../policy/live/rights.ts";
+import type { Labelled } from "../../../policy/live/stackObjects.ts";
 import type { StackExport, StateResource } from "../../../policy/live/stackState.ts";
 
 /** The one value that the good stack has drawn. */
@@ -59,14 +60,20 @@ export function stateWith(more: readonly StateResource[] = []): (revealed: boole
 }
 
 function rights(kind: string, object: RightsObject): StateResource {
-    return resource(`kubernetes:rbac.authorization.k8s.io/v1:${kind}`, object.metadata.name, {
-        inputs: { ...object },
-    });
+    return declared(`rbac.authorization.k8s.io/v1:${kind}`, object);
 }
 
 /** A ConfigMap as the state holds it. */
 export function configMapInState(data: object): StateResource {
     return resource("kubernetes:core/v1:ConfigMap", "store-config", { inputs: { data } });
+}
+
+/** An object of Kubernetes, as far as tests write it. */
+export type Sketch = Labelled & { readonly spec?: object; readonly status?: object };
+
+/** An object as the state holds it, by the end of its type: "apps/v1:Deployment". */
+export function declared(type: string, object: Sketch): StateResource {
+    return resource(`kubernetes:${type}`, object.metadata.name, { inputs: { ...object } });
 }
 
 /** A role that waits to be deleted, since another took its place. */
