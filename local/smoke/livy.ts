@@ -90,14 +90,9 @@ export class LivyClient {
         return this.#pods("spark-role=driver");
     }
 
-    /** Deletes Livy's pod and returns when another answers. */
-    async lose(options: readonly string[]): Promise<void> {
-        const { livy } = this.#plan.namespaces;
-        await this.#caller.kubectl([
-            ...["delete", "pods", `--namespace=${livy}`, "--selector=app.kubernetes.io/name=livy"],
-            ...options,
-        ]);
-        await this.#until("Livy to answer again", 120, async () => {
+    /** Waits until it answers. */
+    async answering(): Promise<void> {
+        await this.#until("Livy to answer", 120, async () => {
             try {
                 return await this.#get<object>("version");
             } catch {

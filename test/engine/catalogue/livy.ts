@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { LivyClient } from "../../../local/smoke/livy.ts";
+import { deleteAndAwait, killAndAwait } from "../support/kill.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 /** Long enough that somebody can look at it while it runs. */
@@ -56,16 +57,17 @@ export function describeLivy(platform: () => TrialPlatform): void {
             assert.deepEqual(await livy.pods(), []);
         });
 
-        for (const [loss, options] of [
-            ["deleted", []],
-            ["killed", ["--grace-period=0", "--force"]],
-        ] as const) {
+        for (const [loss, lose] of Object.entries({
+            deleted: deleteAndAwait,
+            killed: killAndAwait,
+        })) {
             it(`is back within 60 s when its pod is ${loss}, and a running driver ends well`, async () => {
                 await livy.submit(`outlives-${loss}`, longPi);
                 const [driver = ""] = await livy.executing();
                 const began = performance.now();
 
-                await livy.lose(options);
+                await lose(platform(), workloadOf(platform()));
+                await livy.answering();
 
                 assert.ok(figure(`Livy ${loss} and back`, began) < 60);
                 assert.equal(await livy.phaseOfEnded(driver), "Succeeded");
@@ -73,6 +75,14 @@ export function describeLivy(platform: () => TrialPlatform): void {
             });
         }
     });
+}
+
+function workloadOf({ plan }: TrialPlatform): Parameters<typeof killAndAwait>[1] {
+    return {
+        namespace: plan.namespaces.livy,
+        selector: "app.kubernetes.io/name=livy",
+        container: "livy",
+    };
 }
 
 /** Seconds since, told to whoever reads the run. */

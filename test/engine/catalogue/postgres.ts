@@ -43,6 +43,7 @@ export function describePostgres(platform: () => TrialPlatform): void {
             const seconds = await killAndAwait(platform(), {
                 namespace: platform().plan.namespaces.system,
                 selector: "app.kubernetes.io/name=postgres",
+                container: "postgres",
             });
 
             const rows = await writing;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { names } from "../../../stacks/plan/names.ts";
-import { killAndAwait } from "../support/kill.ts";
+import { atOnce, deleteAndAwait } from "../support/kill.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const listing =
@@ -12,20 +12,20 @@ const selectors = {
     webhook: "app.kubernetes.io/component=webhook,app.kubernetes.io/name=spark-operator",
 } as const;
 
-/** Pods die without warning, and the platform is as it was. */
+/** Pods go without warning, and the platform is as it was. */
 export function describeLosses(platform: () => TrialPlatform): void {
-    describe("a killed pod", () => {
+    describe("a pod deleted at once", () => {
         it("of MinIO comes back with all of its data", async () => {
             const before = await objectsIn(platform());
 
-            await killAndAwait(platform(), podOf(platform(), selectors.minio));
+            await deleteAndAwait(platform(), podOf(platform(), selectors.minio), atOnce);
 
             assert.ok(before.length > 2, "the smoke run has left event logs");
             assert.deepEqual(await objectsIn(platform()), before);
         });
 
         it("of the webhook comes back and answers the API server", async () => {
-            await killAndAwait(platform(), podOf(platform(), selectors.webhook));
+            await deleteAndAwait(platform(), podOf(platform(), selectors.webhook), atOnce);
 
             // The API server admits such a pod only with the webhook's answer.
             await platform().kubectl(
@@ -36,7 +36,7 @@ export function describeLosses(platform: () => TrialPlatform): void {
     });
 }
 
-function podOf({ plan }: TrialPlatform, selector: string): Parameters<typeof killAndAwait>[1] {
+function podOf({ plan }: TrialPlatform, selector: string): Parameters<typeof deleteAndAwait>[1] {
     return { namespace: plan.namespaces.system, selector };
 }
 

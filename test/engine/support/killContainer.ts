@@ -53,17 +53,37 @@ function killed(pid: number): boolean {
     }
 }
 
+/** How often the kubelet has started a container again, and whether it is ready. */
+export async function stateOf(
+    platform: TrialPlatform,
+    container: ContainerName,
+): Promise<{ readonly restarts: number; readonly isReady: boolean }> {
+    const [restarts, ready] = await statusOf(platform, container, ["restartCount", "ready"]);
+    return { restarts: Number(restarts), isReady: ready === "true" };
+}
+
 /** The process's number on the node; nothing where the container does not run. */
 async function pidOf(
     platform: TrialPlatform,
-    { namespace, pod, container }: ContainerName,
+    container: ContainerName,
 ): Promise<number | undefined> {
-    const found = await platform.kubectl([
-        ...["get", "pod", pod, `--namespace=${namespace}`],
-        `--output=jsonpath={${statuses}[?(@.name=="${container}")].containerID}`,
-    ]);
+    const [found = ""] = await statusOf(platform, container, ["containerID"]);
     const id = found.replace("containerd://", "");
     const tasks = await containerd(["tasks", "list"]);
     const [, pid] = new RegExp(`^${id}\\s+(\\d+)\\s+RUNNING`, "m").exec(tasks) ?? [];
     return id === "" || pid === undefined ? undefined : Number(pid);
+}
+
+/** Fields of a container's status, all of one moment. */
+async function statusOf(
+    platform: TrialPlatform,
+    { namespace, pod, container }: ContainerName,
+    fields: readonly string[],
+): Promise<string[]> {
+    const status = `${statuses}[?(@.name=="${container}")]`;
+    const values = await platform.kubectl([
+        ...["get", "pod", pod, `--namespace=${namespace}`],
+        `--output=jsonpath=${fields.map((field) => `{${status}.${field}}`).join(" ")}`,
+    ]);
+    return values.split(" ");
 }
