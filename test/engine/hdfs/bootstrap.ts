@@ -3,7 +3,16 @@ import { once } from "node:events";
 
 import { killWhenItSays } from "../support/killContainer.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { Lake, figure, nameNodes, timed } from "./lake.ts";
+import { assertKept, writeFiles } from "./files.ts";
+import {
+    Lake,
+    failoverSeconds,
+    figure,
+    nameNodeClass,
+    nameNodes,
+    otherThan,
+    timed,
+} from "./lake.ts";
 
 /** Lines of the bootstrap's log, each at one of its steps: it is killed as soon as it has said so. */
 const steps: readonly Step[] = [
@@ -63,9 +72,10 @@ export function describeBootstrap(platform: () => TrialPlatform): void {
 
     describe("a NameNode", () => {
         for (const { pod, what, line } of remains) {
-            it(`${pod} with ${what} has the other's image, and the file system is the same`, async () => {
+            it(`${pod} with ${what} has the other's image, and every file of before when it is active`, async () => {
                 const lake = new Lake(platform());
                 const before = await lake.identityOf(pod);
+                const written = await writeFiles(lake, 2);
 
                 await lake.exec(pod, "namenode", line);
                 await timed("back", async () => {
@@ -75,12 +85,15 @@ export function describeBootstrap(platform: () => TrialPlatform): void {
 
                 assert.deepEqual(await lake.identityOf(pod), before);
                 assert.match(await lake.logs(pod, "bootstrap"), /copy the image of/);
+                await makeActive(lake, pod);
+                await assertKept(lake, written);
             });
         }
 
         it("does not format while the other is away and JournalNodes hold edits", async () => {
             const lake = new Lake(platform());
             const before = await lake.identityOf("hdfs-namenode-1");
+            const written = await writeFiles(lake, 2);
 
             await lake.exec("hdfs-namenode-0", "namenode", "rm -rf /hadoop/dfs/name/current");
             await lake.deletePod(...nameNodes);
@@ -88,7 +101,22 @@ export function describeBootstrap(platform: () => TrialPlatform): void {
 
             assert.deepEqual(await lake.identityOf("hdfs-namenode-0"), before);
             assert.doesNotMatch(await lake.logs("hdfs-namenode-0", "bootstrap"), /: format/);
+            await makeActive(lake, "hdfs-namenode-0");
+            await assertKept(lake, written);
         });
+    });
+}
+
+/** Has a NameNode answer for the file system: one that is the standby takes over from the other, which is killed. */
+async function makeActive(lake: Lake, nameNode: string): Promise<void> {
+    if ((await lake.active(120)) === nameNode) {
+        return;
+    }
+    const other = otherThan(nameNode);
+    await lake.killProcess(other, nameNodeClass);
+    await lake.active(failoverSeconds, [nameNode]);
+    await lake.await(`${other} to be the standby`, 300, async () => {
+        return (await lake.stateOf(other)) === "standby" || undefined;
     });
 }
 

@@ -5,6 +5,12 @@ import { type HdfsRole, type HdfsTopology, roleName } from "../../../components/
 import { until } from "../../../local/smoke/polling.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
+/** How long a failover may take. */
+export const failoverSeconds = 30;
+
+/** Main class of a NameNode's process. */
+export const nameNodeClass = "org.apache.hadoop.hdfs.server.namenode.NameNode";
+
 /** What tells one format of a file system from another; the cluster's id is fixed and proves nothing. */
 export interface Identity {
     readonly namespaceId: string;

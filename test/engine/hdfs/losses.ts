@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { Lake, nameNodes, otherThan, timed } from "./lake.ts";
-
-/** How long a failover may take. */
-const failoverSeconds = 30;
-
-const nameNodeClass = "org.apache.hadoop.hdfs.server.namenode.NameNode";
+import { assertKept, writeFiles } from "./files.ts";
+import { Lake, failoverSeconds, nameNodeClass, nameNodes, otherThan, timed } from "./lake.ts";
 
 /** What a client sees of the loss of each of HDFS's parts. */
 export function describeLosses(platform: () => TrialPlatform): void {
@@ -82,7 +78,7 @@ export function describeLosses(platform: () => TrialPlatform): void {
 
         it("of the whole quorum at once loses nothing", async () => {
             const lake = new Lake(platform());
-            const before = await checksumsOf(lake);
+            const written = await writeFiles(lake, 4);
             const quorum = [0, 1, 2].flatMap((n) => [
                 `hdfs-zookeeper-${n}`,
                 `hdfs-journalnode-${n}`,
@@ -95,54 +91,7 @@ export function describeLosses(platform: () => TrialPlatform): void {
                 await lake.active(120);
             });
 
-            await assertKept(lake, before);
+            await assertKept(lake, written);
         });
     });
-}
-
-const folder = "/tmp/losses";
-
-/** Writes files one after the other, and answers with the checksums of those that HDFS has acknowledged. */
-async function writeFiles(lake: Lake, count: number): Promise<string[]> {
-    const lines = await lake.shell(
-        [
-            `hdfs dfs -mkdir -p ${folder} 2>/dev/null`,
-            `for n in $(seq ${count}); do`,
-            "  head -c 1000000 /dev/urandom > /tmp/block",
-            `  name=${folder}/$(date +%s%N)`,
-            "  hdfs dfs -put /tmp/block $name 2>/dev/null && echo $name $(md5sum < /tmp/block)",
-            "done",
-        ].join("\n"),
-    );
-    const written = sorted(lines);
-    assert.equal(written.length, count, "a write failed");
-    acknowledged.push(...written);
-    return [...acknowledged].sort();
-}
-
-/** Every file that any test has written, with its checksum. */
-const acknowledged: string[] = [];
-
-/** Takes what was written as a value, so that nothing is read before the last write has ended. */
-async function assertKept(lake: Lake, written: readonly string[]): Promise<void> {
-    assert.deepEqual(await checksumsOf(lake), written);
-}
-
-/** Reads back every file. */
-async function checksumsOf(lake: Lake): Promise<string[]> {
-    const lines = await lake.shell(
-        [
-            "rm -rf /tmp/read",
-            `hdfs dfs -get ${folder} /tmp/read 2>/tmp/problems || { cat /tmp/problems >&2; exit 1; }`,
-            `for file in /tmp/read/*; do echo ${folder}/\${file##*/} $(md5sum <$file); done`,
-        ].join("\n"),
-    );
-    return sorted(lines);
-}
-
-function sorted(lines: string): string[] {
-    return lines
-        .split("\n")
-        .filter((line) => line !== "")
-        .sort();
 }
