@@ -14,20 +14,37 @@ interface Caller {
     kubectl(args: readonly string[], input?: string): Promise<string>;
 }
 
-/** Livy's API through the API server's proxy, and the drivers that it makes. */
+/** Sends Livy a request and returns what it answers. */
+export type AskLivy = (
+    method: "GET" | "POST" | "DELETE",
+    path: string,
+    body?: string,
+) => Promise<string>;
+
+interface LivyClientOptions {
+    /** @default through the API server's proxy, to the Livy of the plan */
+    readonly ask?: AskLivy;
+
+    /** Ends every wait. */
+    readonly signal?: AbortSignal;
+}
+
+/** Livy's API, and the drivers that it makes. */
 export class LivyClient {
     readonly #caller: Caller;
     readonly #plan: PlatformPlan;
+    readonly #ask: AskLivy;
     readonly #signal: AbortSignal;
 
     /** Livy takes a name once, as long as it remembers the batch. */
     readonly #run = Date.now().toString(36);
 
-    /** `plan`: of the platform whose Livy it is; `signal`: ends every wait. */
-    constructor(caller: Caller, plan: PlatformPlan, signal = new AbortController().signal) {
+    /** `plan`: of the platform whose Livy it is. */
+    constructor(caller: Caller, plan: PlatformPlan, options: LivyClientOptions = {}) {
         this.#caller = caller;
         this.#plan = plan;
-        this.#signal = signal;
+        this.#ask = options.ask ?? throughApiServer(caller, plan);
+        this.#signal = options.signal ?? new AbortController().signal;
     }
 
     async submit(name: string, differing: object = {}): Promise<Batch> {
@@ -41,8 +58,9 @@ export class LivyClient {
             args,
             conf,
         };
-        const answer = await this.#caller.kubectl(
-            ["create", `--raw=${this.#path("batches")}`, "--filename=-"],
+        const answer = await this.#ask(
+            "POST",
+            "batches",
             JSON.stringify({ ...body, ...differing }),
         );
         return JSON.parse(answer) as Batch;
@@ -64,7 +82,7 @@ export class LivyClient {
     }
 
     async delete(id: number): Promise<void> {
-        await this.#caller.kubectl(["delete", `--raw=${this.#path(`batches/${id}`)}`]);
+        await this.#ask("DELETE", `batches/${id}`);
     }
 
     /** Waits until an application has neither driver nor executor. */
@@ -126,15 +144,24 @@ export class LivyClient {
     }
 
     async #get<T>(path: string): Promise<T> {
-        return JSON.parse(await this.#caller.kubectl(["get", `--raw=${this.#path(path)}`])) as T;
-    }
-
-    #path(path: string): string {
-        const { livy } = this.#plan.namespaces;
-        return `/api/v1/namespaces/${livy}/services/${names.gateway}:http/proxy/${path}`;
+        return JSON.parse(await this.#ask("GET", path)) as T;
     }
 
     #until<T>(subject: string, seconds: number, ask: () => Promise<T | undefined>): Promise<T> {
         return until({ subject, seconds, signal: this.#signal }, ask);
     }
+}
+
+const verbs = { GET: "get", POST: "create", DELETE: "delete" } as const;
+
+function throughApiServer(caller: Caller, { namespaces }: PlatformPlan): AskLivy {
+    const service = `/api/v1/namespaces/${namespaces.livy}/services/${names.gateway}:http`;
+    return (method, path, body) =>
+        caller.kubectl(
+            [
+                ...[verbs[method], `--raw=${service}/proxy/${path}`],
+                ...(body === undefined ? [] : ["--filename=-"]),
+            ],
+            body,
+        );
 }

@@ -4,7 +4,7 @@ import { requirePi } from "./sparkPi.ts";
 
 /** Livy runs a batch to its end, shows its driver's log and takes its pods away. */
 export async function checkBatch(session: Session): Promise<string> {
-    const livy = new LivyClient(session, session.plan, session.signal);
+    const livy = new LivyClient(session, session.plan, { signal: session.signal });
     const { id } = await livy.submit(session.nameOf("batch"));
     const log = await logOf(livy, id);
     const line = requirePi(log);

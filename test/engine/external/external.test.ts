@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 
 import { LivyClient } from "../../../local/smoke/livy.ts";
+import { pulumi } from "../../../local/stack/pulumi.ts";
 import { tablesFound } from "../support/smokeTables.ts";
 import { TrialPlatform } from "../support/trialPlatform.ts";
 import { names } from "../../../stacks/plan/names.ts";
+import { fromJobs } from "./jobsPod.ts";
 import { type MariaDb, runMariaDb } from "./mariaDb.ts";
 import { handOutSecrets } from "./secrets.ts";
 
@@ -107,13 +109,17 @@ describe("a platform on services of another namespace", function () {
         console.log(`          ${found}`);
     });
 
-    it("submits to their gateway", async () => {
-        const livy = new LivyClient(platform, outside.plan);
+    it("tells of their gateway, and a pod of its own submits there", async () => {
+        const gateway = await pulumi(platform.stack, ["stack", "output", "gateway", "--json"]);
+        const { url } = JSON.parse(gateway) as { readonly url: string };
 
-        const { id } = await livy.submit("pi");
+        await fromJobs(platform, url, async (ask) => {
+            const livy = new LivyClient(platform, platform.plan, { ask });
+            const { id } = await livy.submit("pi");
 
-        assert.equal(await livy.end(id), "success");
-        assert.match(await livy.log(id), /Pi is roughly 3\.1/);
+            assert.equal(await livy.end(id), "success");
+            assert.match(await livy.log(id), /Pi is roughly 3\.1/);
+        });
     });
 
     it("writes tables and reads them through a metastore of theirs", async () => {
