@@ -15,7 +15,11 @@ export interface Compatibility {
 }
 
 const spark35 = "https://spark.apache.org/docs/3.5.8/#downloading";
-const livy09 = "https://github.com/apache/livy/blob/v0.9.0-incubating/pom.xml";
+const livy09 =
+    "https://github.com/apache/livy/blob/v0.9.0-incubating/pom.xml; LivySparkUtils.scala, MAX_VERSION";
+const livy08 =
+    "https://github.com/apache/livy/blob/v0.8.0-incubating/pom.xml, profile spark3: 3.2.3";
+const hive = "seen: tables of Spark's own client; 4.0.1 has no get_table any more (HIVE-26537)";
 
 /** Which versions go together, as upstream says it or as it was seen. */
 export const compatibility: readonly Compatibility[] = [
@@ -71,14 +75,47 @@ export const compatibility: readonly Compatibility[] = [
         accepts: ["3.5", "4.0"],
         source: "the operator submits with its own Spark; v1beta2 knows both lines",
     },
+    ...livySpark("0.9", ["3.0", "3.1", "3.2", "3.3", "3.4", "3.5"], livy09),
     {
         of: "livy",
         version: "0.9",
-        needs: "spark",
-        accepts: ["3.0", "3.1", "3.2", "3.3", "3.4", "3.5"],
-        source: `${livy09}; LivySparkUtils.scala, MAX_VERSION`,
+        needs: "scala",
+        within: "spark",
+        accepts: ["2.12"],
+        source: livy09,
     },
-    { of: "livy", version: "0.9", needs: "scala", accepts: ["2.12"], source: livy09 },
+    ...livySpark("0.8", ["3.0", "3.1", "3.2"], livy08),
+    ...livySpark("0.7", ["3.5"], "seen: batches of local/smoke; upstream's own list ends at 2.4"),
+    {
+        of: "hive",
+        version: "4.0.0",
+        needs: "spark",
+        within: "spark",
+        accepts: ["3.5", "4.0"],
+        source: hive,
+    },
+    {
+        of: "hive",
+        version: "4.0.0",
+        needs: "hadoop",
+        accepts: ["3.3.4", "3.4"],
+        source: "seen: the metastore on the jars of each",
+    },
+    {
+        of: "hive",
+        version: "4.0.0",
+        needs: "java",
+        accepts: ["8", "17"],
+        source: "pom.xml of Hive 4.0.0; 17: seen",
+    },
+    {
+        of: "hive",
+        version: "3.1.3",
+        needs: "spark",
+        within: "spark",
+        accepts: ["3.5"],
+        source: `${hive}; Spark 4 is for 4.0.0 (apache/spark#55253)`,
+    },
     {
         of: "zookeeper",
         version: "3.9",
@@ -87,3 +124,19 @@ export const compatibility: readonly Compatibility[] = [
         source: "https://zookeeper.apache.org/doc/r3.9.5/zookeeperAdmin.html#sc_requiredSoftware",
     },
 ];
+
+/** Livy submits with the Spark of its own image what then runs in Spark's: it has to know both. */
+function livySpark(
+    version: string,
+    accepts: readonly string[],
+    source: string,
+): readonly Compatibility[] {
+    return ["livy", "spark"].map((within) => ({
+        of: "livy",
+        version,
+        needs: "spark",
+        within,
+        accepts,
+        source,
+    }));
+}

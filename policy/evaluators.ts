@@ -11,12 +11,15 @@ import type {
 } from "./rule.ts";
 import { UnknownValue, isUnknown } from "./unknown.ts";
 
+/** What is wrong, or what of it cannot be told; to throw the latter is to leave the rest unsaid. */
+export type Fault = string | UnknownValue;
+
 /** What is wrong with one resource, as the rest of a sentence that begins with its name. */
 type FaultsOfResource = (
     resource: PlannedResource,
     stack: PlannedStack,
     settings: Settings,
-) => readonly string[];
+) => readonly Fault[];
 
 /** Asks each resource by itself: what a preview does not know of one hides nothing of the others. */
 export function eachResource(faults: FaultsOfResource): PlanEvaluator {
@@ -24,10 +27,11 @@ export function eachResource(faults: FaultsOfResource): PlanEvaluator {
         stack.resources.flatMap((resource) => {
             try {
                 const found = faults(resource, stack, settings);
-                return found.map((fault) => ({
-                    ...failure(`${nameOf(resource)} ${fault}`),
-                    urn: resource.urn,
-                }));
+                return found.map((fault) =>
+                    fault instanceof UnknownValue
+                        ? unknownBy(fault, nameOf(resource))
+                        : { ...failure(`${nameOf(resource)} ${fault}`), urn: resource.urn },
+                );
             } catch (error) {
                 return [unknownBy(error, `${kindOf(resource)} ${resource.name}`)];
             }
@@ -36,11 +40,13 @@ export function eachResource(faults: FaultsOfResource): PlanEvaluator {
 
 /** Asks the stack as a whole. */
 export function wholeStack(
-    faults: (stack: PlannedStack, settings: Settings) => readonly string[],
+    faults: (stack: PlannedStack, settings: Settings) => readonly Fault[],
 ): PlanEvaluator {
     return (stack, settings) => {
         try {
-            return faults(stack, settings).map(failure);
+            return faults(stack, settings).map((fault) =>
+                fault instanceof UnknownValue ? unknownBy(fault, "the stack") : failure(fault),
+            );
         } catch (error) {
             return [unknownBy(error, "the stack")];
         }

@@ -1,6 +1,7 @@
 import { type ImageName, catalogue } from "../../images/catalogue.ts";
 import type { Fault } from "../config/faults.ts";
 import type { PlatformConfig } from "../config/schema.ts";
+import { type Versions, versionsIn } from "./imageVersions.ts";
 import { type PullSecrets, planPullSecrets } from "./pullSecrets.ts";
 
 /** Images that the platform itself runs; the rest of the catalogue belongs to the embedded node. */
@@ -22,8 +23,8 @@ export interface ImagePlan extends PullSecrets {
     /** Full reference by name. */
     readonly references: Readonly<Record<PlatformImage, string>>;
 
-    /** What is inside each, by the name of the image and of the program; an image of the user's own is taken at its word. */
-    readonly versions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    /** What is known to be inside each that the stack runs, by the image's name. */
+    readonly versions: Readonly<Record<string, Versions>>;
 }
 
 /** Which image stands behind each name, and which of them nobody has named. */
@@ -51,7 +52,9 @@ export function planImages(config: PlatformConfig): {
             },
             ...pulls.secrets,
             versions: Object.fromEntries(
-                platformImages.map((name) => [name, catalogue[name].versions]),
+                platformImages
+                    .filter((name) => !unused.includes(name))
+                    .map((name) => [name, versionsIn(name, config)]),
             ),
         },
         faults: [

@@ -44,7 +44,7 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
         images: {
             references: {
                 ...rawConfig.images.references,
-                livy: "sparkstead.local/livy:0.9.0-incubating",
+                livy: "sparkstead.local/livy:0.9.0-incubating-spark3.5",
             },
         },
         fileSystem: {

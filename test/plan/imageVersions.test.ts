@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+
+import { catalogue } from "../../images/catalogue.ts";
+import { planWith, rawConfig } from "../support/config.ts";
+
+/** What the plan knows to be inside the images of a config. */
+function versionsOf(
+    references: Readonly<Record<string, string>>,
+    config: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
+    const images = { references: { ...rawConfig.images.references, ...references } };
+    return planWith({ ...config, images }).images.versions;
+}
+
+describe("the versions inside images", () => {
+    it("are the catalogue's where nobody names another image, or one with the same version", () => {
+        const { spark, zookeeper } = versionsOf({ spark: "corp.example/spark:3.5.8-abc123" });
+
+        assert.deepEqual(spark, catalogue.spark.versions);
+        assert.deepEqual(zookeeper, catalogue.zookeeper.versions);
+    });
+
+    it("are those that a tag tells, and no others", () => {
+        for (const [tag, versions] of [
+            ["4.0.1", { spark: "4.0.1" }],
+            ["v3.50.8", { spark: "3.50.8" }],
+            [
+                "4.0.1-scala2.13-java17-python3-ubuntu",
+                { spark: "4.0.1", scala: "2.13", java: "17" },
+            ],
+            ["3.5.8-java21", { ...catalogue.spark.versions, java: "21" }],
+            ["2026-11", {}],
+        ] as const) {
+            const digest = `@sha256:${"0".repeat(64)}`;
+
+            assert.deepEqual(versionsOf({ spark: `corp:5000/spark:${tag}` })["spark"], versions);
+            assert.deepEqual(
+                versionsOf({ spark: `corp:5000/spark:${tag}${digest}` })["spark"],
+                versions,
+            );
+        }
+    });
+
+    it("are the lines that the config names for Livy and Hive, whatever the tags say", () => {
+        const { livy, hiveMetastore } = versionsOf(
+            { livy: "corp.example/livy:2026-11", hiveMetastore: "corp.example/hive:2026-11" },
+            {
+                gateway: { kind: "livy", version: "0.8.0-incubating" },
+                metastore: { kind: "hive", version: "3.1.3" },
+            },
+        );
+
+        assert.deepEqual(livy, { livy: "0.8.0-incubating" });
+        assert.deepEqual(hiveMetastore, { hive: "3.1.3" });
+    });
+
+    it("leave out images of parts that the stack does not have", () => {
+        const versions = versionsOf({}, { gateway: { kind: "none" } });
+
+        assert.ok(!("livy" in versions) && !("hiveMetastore" in versions));
+    });
+});
