@@ -47,6 +47,7 @@ export class ExternalFileSystem extends pulumi.ComponentResource implements File
                               ...args.asker,
                               subject: `fileSystem "${name}" (${args.defaultFs})`,
                               endpoints,
+                              configKey: "sparkstead:fileSystem.defaultFs",
                           },
                           this,
                       ),

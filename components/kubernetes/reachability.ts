@@ -29,6 +29,9 @@ interface Question {
 
     /** One of them has to answer: clients try each. */
     readonly endpoints: readonly Endpoint[];
+
+    /** Where the config names them, e.g. `sparkstead:gateway.url`. */
+    readonly configKey: string;
 }
 
 /** Bash opens /dev/tcp paths itself: no client of the endpoint's protocol is needed. */
@@ -41,14 +44,15 @@ while ((SECONDS - begun <= PATIENCE)); do
   sleep 2
 done
 reason=\${reason%%$'\\n'*} reason=\${reason##*: }
-echo "$SUBJECT: \${ENDPOINTS// / or } does not answer pods of this cluster within $PATIENCE s: \${reason:-timed out}" >&2
+echo "$SUBJECT: \${ENDPOINTS// / or } does not answer pods of this cluster within $PATIENCE s: \${reason:-timed out};" \\
+  "start it, open the way to it, or correct the address ($NAMED_BY)" >&2
 exit 1
 `.trim();
 
 /** A Job that ends well once what somebody else runs takes connections, and otherwise names it with its address. */
 export function reachability(
     name: string,
-    { namespace, image, imagePullSecrets, subject, endpoints }: Asker & Question,
+    { namespace, image, imagePullSecrets, subject, endpoints, configKey }: Asker & Question,
     parent: pulumi.ComponentResource,
 ): kubernetes.batch.v1.Job {
     const labels = recommendedLabels("reachability", name);
@@ -56,6 +60,7 @@ export function reachability(
         SUBJECT: subject,
         ENDPOINTS: endpoints.map(({ host, port }) => `${host}:${port}`).join(" "),
         PATIENCE: String(patienceSeconds),
+        NAMED_BY: configKey,
     };
     return repeatableJob(
         name,

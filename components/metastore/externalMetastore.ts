@@ -25,6 +25,7 @@ export class ExternalMetastore extends pulumi.ComponentResource implements Metas
                 ...args.asker,
                 subject: `metastore "${name}"`,
                 endpoints: args.uri.split(",").map(endpointOf),
+                configKey: "sparkstead:metastore.uri",
             },
             this,
         );

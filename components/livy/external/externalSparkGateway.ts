@@ -30,6 +30,7 @@ export class ExternalSparkGateway extends pulumi.ComponentResource implements Sp
                 ...args.asker,
                 subject: `gateway "${name}" (Livy ${args.version})`,
                 endpoints: [endpointOf(args.url)],
+                configKey: "sparkstead:gateway.url",
             },
             this,
         );

@@ -32,6 +32,7 @@ export class ExternalObjectStore extends pulumi.ComponentResource implements Obj
                 ...args.asker,
                 subject: `objectStore "${name}"`,
                 endpoints: [endpointOf(args.endpoint)],
+                configKey: "sparkstead:objectStore.endpoint",
             },
             this,
         );

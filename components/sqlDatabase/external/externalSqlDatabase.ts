@@ -30,6 +30,7 @@ export class ExternalSqlDatabase extends pulumi.ComponentResource implements Sql
                 ...args.asker,
                 subject: `sqlDatabase "${name}" (${args.engine})`,
                 endpoints: [{ host: args.host, port: args.port }],
+                configKey: "sparkstead:sqlDatabase.host",
             },
             this,
         );

@@ -55,7 +55,7 @@ else
   dump=$(mc find "store/$BUCKET/postgres/$DATABASE/" --name '*.dump' | sort | tail -n 1)
 fi
 if [ -z "$dump" ]; then
-  echo "restore: bucket $BUCKET holds no dump of database \\"$DATABASE\\"; make one: kubectl create job --from=cronjob/postgres-backup" >&2
+  echo "restore: bucket $BUCKET holds no dump of database \\"$DATABASE\\"; make one: $DUMP_NOW" >&2
   exit 1
 fi
 mc cp "$dump" ${backupPlaces.dumps}/restore.dump

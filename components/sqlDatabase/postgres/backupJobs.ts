@@ -66,6 +66,7 @@ export function backupJobs(scope: PostgresScope, superuser: kubernetes.core.v1.S
         first: step("dump", "postgres"),
         then: step("upload", "store", [{ name: "KEEP", value: String(backup.keep) }]),
     });
+    const dumpNow = `kubectl create job backup-now --namespace=${scope.args.namespace} --from=cronjob/${backup.names.backup}`;
     const request = ["DATABASE", "FROM", "INTO", "OVERWRITE"].map((key) => ({
         name: key,
         value: "",
@@ -76,7 +77,7 @@ export function backupJobs(scope: PostgresScope, superuser: kubernetes.core.v1.S
         suspend: true,
         // A person waits for it.
         backoffLimit: 0,
-        first: step("fetch", "store", request),
+        first: step("fetch", "store", [...request, { name: "DUMP_NOW", value: dumpNow }]),
         then: step("restore", "postgres", request),
     });
 }
