@@ -26,7 +26,8 @@ export function neededSecrets(plan: PlatformPlan): readonly NeededSecret[] {
             ),
         ),
     );
-    const pulls = [plan.namespaces.system, plan.namespaces.jobs].flatMap((namespace) =>
+    const pulling = [plan.namespaces.jobs, ...plan.capacity.workloads.map((pod) => pod.namespace)];
+    const pulls = [...new Set(pulling)].flatMap((namespace) =>
         plan.images.pullSecrets.map((name) => ({ namespace, name, key: ".dockerconfigjson" })),
     );
     const byAddress = Map.groupBy([...references, ...pulls], ({ namespace, name }) =>

@@ -1,16 +1,10 @@
 import { fail, pass } from "../live/answers.ts";
 import { unmadeService } from "../live/endpoints.ts";
-import { stackObjects } from "../live/stackObjects.ts";
+import { stackClaims } from "../live/stackClaims.ts";
 import type { LiveEvaluator } from "../rule.ts";
 
-interface Claim {
-    readonly metadata: { readonly name: string; readonly namespace: string };
-    readonly spec?: { readonly storageClassName?: string };
-    readonly status?: { readonly phase?: string };
-}
-
 export const probe: LiveEvaluator = async (world) => {
-    const claims = await stackObjects<Claim>(world, "/api/v1/persistentvolumeclaims");
+    const claims = await stackClaims(world);
     const unbound = claims.filter(({ status }) => status?.phase !== "Bound");
     const faults = unbound.map(({ metadata, spec, status }) =>
         fail(

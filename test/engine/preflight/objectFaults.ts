@@ -201,17 +201,20 @@ export const objectFaults: readonly Fault[] = [
         about: "a claim finds no volume",
         rule: "bind-claims",
         says: `${trial} is Pending (StorageClass nowhere)`,
+        inject: (platform) => made(platform, homelessClaim(inJobs(platform))),
+    },
+    {
+        about: "a claim as a StatefulSet makes it finds no volume",
+        rule: "bind-claims",
+        says: `data-${names.hdfs}-datanode-99 is Pending (StorageClass nowhere)`,
         inject: (platform) =>
-            made(platform, {
-                apiVersion: "v1",
-                kind: "PersistentVolumeClaim",
-                metadata: inJobs(platform),
-                spec: {
-                    accessModes: ["ReadWriteOnce"],
-                    storageClassName: "nowhere",
-                    resources: { requests: { storage: "1Mi" } },
-                },
-            }),
+            made(
+                platform,
+                homelessClaim({
+                    name: `data-${names.hdfs}-datanode-99`,
+                    namespace: platform.plan.namespaces.hdfs,
+                }),
+            ),
     },
     {
         about: "Livy is down",
@@ -414,6 +417,20 @@ function inJobs(platform: TrialPlatform): {
 } {
     const { jobs: namespace } = platform.plan.namespaces;
     return { name: trial, namespace, labels: { [stackLabel]: labelValue(platform) } };
+}
+
+/** A claim of a StorageClass that there is not. */
+function homelessClaim(metadata: object): object {
+    return {
+        apiVersion: "v1",
+        kind: "PersistentVolumeClaim",
+        metadata,
+        spec: {
+            accessModes: ["ReadWriteOnce"],
+            storageClassName: "nowhere",
+            resources: { requests: { storage: "1Mi" } },
+        },
+    };
 }
 
 function nodeName(platform: TrialPlatform): Promise<string> {

@@ -29,6 +29,7 @@ import {
     goodNode,
     label,
     list,
+    livyClaim,
     namespace,
     clusterRoleBindings,
     clusterRoles,
@@ -71,6 +72,19 @@ function node(change: object): Contents {
     const { status, ...rest } = goodNode;
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
 }
+
+function dataNodes(labels: object): object {
+    return {
+        metadata: { name: "hdfs-datanode", namespace: "apache-hdfs", labels },
+        spec: { replicas: 0, volumeClaimTemplates: [{ metadata: { name: "data" } }] },
+    };
+}
+
+/** As its controller makes it: without the label of a stack. */
+const dataClaim = {
+    metadata: { name: "data-hdfs-datanode-0", namespace: "apache-hdfs" },
+    status: { phase: "Pending" },
+};
 
 /** A binding of the whole cluster that nobody declared. */
 function bindingFor(subject: Subject): Contents {
@@ -232,6 +246,32 @@ const clusterCases: readonly Case[] = [
             "reach-the-gateway": "Service apache-livy/livy is not made yet",
             "resolve-names": "Service spark-system/minio is not made yet",
             "write-the-event-log": "its store is not made yet",
+        },
+    },
+    {
+        about: "a pull Secret that every namespace but Livy's has",
+        plan: planWith({ images: { pullSecrets: ["registry"] } }),
+        contents: Object.fromEntries(
+            ["spark-system", "spark-jobs", "apache-hdfs"].map((namespace) => [
+                `/api/v1/namespaces/${namespace}/secrets/registry`,
+                { data: { ".dockerconfigjson": encoded("{}") } },
+            ]),
+        ),
+        finds: { "hold-secrets": "Secret apache-livy/registry is not there" },
+    },
+    {
+        about: "a claim that a StatefulSet of the stack made and nothing provides for",
+        contents: {
+            "/apis/apps/v1/statefulsets": list(dataNodes(label)),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, dataClaim),
+        },
+        finds: { "bind-claims": "claim apache-hdfs/data-hdfs-datanode-0 is Pending" },
+    },
+    {
+        about: "a claim that another's StatefulSet waits for",
+        contents: {
+            "/apis/apps/v1/statefulsets": list(dataNodes({})),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, dataClaim),
         },
     },
     {

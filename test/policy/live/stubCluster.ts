@@ -141,6 +141,11 @@ export const webhookSecret = {
     data: { "ca-cert.pem": encoded(authority), "server-cert.pem": encoded(serving) },
 };
 
+export const livyClaim = {
+    metadata: { name: "livy", namespace: "apache-livy", labels: label },
+    status: { phase: "Bound" },
+};
+
 /** A cluster with the platform on it, of which no rule has anything to say. */
 export const goodContents: Contents = {
     "/version": { gitVersion: "v1.36.3" },
@@ -155,10 +160,7 @@ export const goodContents: Contents = {
     }),
     "/api/v1/pods": list(),
     ...Object.fromEntries(services),
-    "/api/v1/persistentvolumeclaims": list({
-        metadata: { name: "livy", namespace: "apache-livy", labels: label },
-        status: { phase: "Bound" },
-    }),
+    "/api/v1/persistentvolumeclaims": list(livyClaim),
     "/api/v1/namespaces": list(...namespaces),
     ...Object.fromEntries(
         Object.values(goodPlan.namespaces).map((name) => [
