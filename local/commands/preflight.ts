@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { withLevels } from "../../policy/levels.ts";
@@ -8,14 +5,13 @@ import { catalogueText } from "../../policy/report/catalogue.ts";
 import { jsonReport } from "../../policy/report/json.ts";
 import { junitReport } from "../../policy/report/junit.ts";
 import { markdownReport } from "../../policy/report/markdown.ts";
-import { type Report, type ReportRow, exitCode, rowOf } from "../../policy/report/report.ts";
-import { reportVariable } from "../../policy/report/reportVariable.ts";
+import { type Report, type ReportRow, exitCode } from "../../policy/report/report.ts";
 import { terminalReport } from "../../policy/report/terminal.ts";
 import type { Moment } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
-import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { type ClusterLook, clusterRows } from "../checklist/clusterRows.ts";
-import { policyConfigFile, policyConfigOf } from "../checklist/policyConfig.ts";
+import { planRows, undecided, writtenRows } from "../checklist/planRows.ts";
+import { policyConfigOf } from "../checklist/policyConfig.ts";
 import { endingGently } from "../interruption.ts";
 import { main } from "../main.ts";
 import { localDirectory, repository } from "../paths.ts";
@@ -23,7 +19,6 @@ import { Refusal } from "../refusal.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
 import { askedStack } from "../stack/askedStack.ts";
 import { configFileOf } from "../stack/configFile.ts";
-import { attemptPulumi } from "../stack/pulumi.ts";
 import { stackState } from "../stack/stackState.ts";
 import { onPath } from "../toolchain/find.ts";
 import { type Toolchain, presentToolchain } from "../toolchain/toolchain.ts";
@@ -68,8 +63,8 @@ await main(async () => {
                 moments.map(async (moment) =>
                     moment === "plan"
                         ? rows === undefined
-                            ? planRows(stack, configFile, plan)
-                            : writtenRows(rows, "")
+                            ? previewed(stack, configFile, plan.target)
+                            : writtenRows(rows)
                         : clusterRows(moment, await look()),
                 ),
             ),
@@ -139,47 +134,16 @@ function parsed(args: string[]) {
     }
 }
 
-/** What the policy pack says on a preview; all of it is unknown where the preview does not come so far. */
-async function planRows(
+/** What a preview says, where there is a Pulumi to make it. */
+async function previewed(
     name: string,
     configFile: string,
-    { target }: PlatformPlan,
+    target: string,
 ): Promise<readonly ReportRow[]> {
     const toolchain = await presentToolchain();
-    if (toolchain === undefined && onPath("pulumi") === undefined) {
-        return undecided("there is no Pulumi to preview with; install it, or let npm start do so");
-    }
-    const stack = askedStack(name, { configFile, toolchain });
-    const directory = await mkdtemp(join(tmpdir(), "preflight-"));
-    const file = join(directory, "rows.json");
-    try {
-        const { stdout, stderr } = await attemptPulumi(
-            { ...stack, environment: { ...stack.environment, [reportVariable]: file } },
-            [
-                "preview",
-                ...["--policy-pack", "policy", "--policy-pack-config", policyConfigFile(target)],
-                ...["--config-file", configFile],
-            ],
-        );
-        const words = `${stdout}\n${stderr}`.trim().split("\n").slice(-3).join(" ");
-        return await writtenRows(file, `: ${words}`);
-    } finally {
-        await rm(directory, { recursive: true });
-    }
-}
-
-/** What the policy pack has written on a preview. */
-async function writtenRows(file: string, why: string): Promise<readonly ReportRow[]> {
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    return text === undefined
-        ? undecided(`the preview did not come to the policies${why}`)
-        : (JSON.parse(text) as ReportRow[]);
-}
-
-function undecided(why: string): readonly ReportRow[] {
-    return rules
-        .filter(({ plan }) => plan !== undefined)
-        .map((rule) => rowOf(rule, "plan", [{ outcome: "unknown", evidence: why }]));
+    return toolchain === undefined && onPath("pulumi") === undefined
+        ? undecided("there is no Pulumi to preview with; install it, or let npm start do so")
+        : planRows(askedStack(name, { configFile, toolchain }), target);
 }
 
 function kubectlOf(toolchain: Toolchain | undefined): string {

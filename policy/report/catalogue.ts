@@ -41,6 +41,9 @@ exception: a store is sent an upload with a wrong checksum, which it refuses; on
 at once, and where it does not (or keeps versions) the object \`preflight\` of the event log's prefix stays. Where no pod can stand for
 them, because namespace or account are not made yet or pods may not be made, the answer is unknown.
 
+A preview that fails by no rule (a wrong passphrase, a provider that is missing) leaves the rules of the plan unknown and is a failing line
+of its own, \`finish-the-preview\`.
+
 Sources like P10 or X1 are rows of the checklists that this project answers. Generated from policy/rules by \`npm run docs\`: change the text
 there.
 `;
