@@ -15,6 +15,7 @@ import { haveAStorageClass } from "./rules/haveAStorageClass.ts";
 import { haveAnIngressClass } from "./rules/haveAnIngressClass.ts";
 import { haveImagesOnNodes } from "./rules/haveImagesOnNodes.ts";
 import { haveJobArtifacts } from "./rules/haveJobArtifacts.ts";
+import { haveTheTools } from "./rules/haveTheTools.ts";
 import { holdSecrets } from "./rules/holdSecrets.ts";
 import { holdTheRights } from "./rules/holdTheRights.ts";
 import { keepConfigMapsSmall } from "./rules/keepConfigMapsSmall.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
     haveAnIngressClass,
     haveImagesOnNodes,
     haveJobArtifacts,
+    haveTheTools,
     holdSecrets,
     holdTheRights,
     keepConfigMapsSmall,

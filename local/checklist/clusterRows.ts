@@ -7,6 +7,7 @@ import type { ReportRow } from "../../policy/report/report.ts";
 import { rules } from "../../policy/rules.ts";
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import { policyConfigOf } from "./policyConfig.ts";
+import { toolsAt } from "./tools.ts";
 
 /** All looks at the cluster together, so that a check of ninety seconds is one. */
 const seconds = 80;
@@ -18,6 +19,9 @@ export interface ClusterLook {
 
     /** Path of kubectl. */
     readonly kubectl: string;
+
+    /** Path of the Pulumi CLI. */
+    readonly pulumi: string;
 
     readonly state: StackState;
 
@@ -31,7 +35,7 @@ export interface ClusterLook {
 /** What the checklist says of a cluster. It makes nothing but pods of its own, and removes them. */
 export async function clusterRows(
     moment: "live" | "after",
-    { stack, plan, kubectl, state, pods, interruption }: ClusterLook,
+    { stack, plan, kubectl, pulumi, state, pods, interruption }: ClusterLook,
 ): Promise<readonly ReportRow[]> {
     const { context, kubeconfig } = plan.cluster;
     const signal = AbortSignal.any([interruption, AbortSignal.timeout(seconds * 1000)]);
@@ -41,6 +45,7 @@ export async function clusterRows(
         stackLabel: `sparkstead.${stack}`,
         cluster: kubectlCluster(access),
         state,
+        tools: toolsAt({ kubectl, pulumi }),
         now: new Date(),
     };
     return askCluster(moment, rules, {

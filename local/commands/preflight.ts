@@ -45,11 +45,13 @@ await main(async () => {
     const interruption = new AbortController();
     const look = async (): Promise<ClusterLook> => {
         const toolchain = await presentToolchain();
+        const asked = askedStack(stack, { configFile, toolchain });
         return {
             stack,
             plan,
             kubectl: kubectlOf(toolchain),
-            state: stackState(askedStack(stack, { configFile, toolchain })),
+            pulumi: asked.pulumi,
+            state: stackState(asked),
             pods,
             interruption: interruption.signal,
         };

@@ -2,6 +2,7 @@ import type { PlatformPlan } from "../../stacks/plan/plan.ts";
 import type { Cluster } from "./cluster.ts";
 import type { PodAnswer, PodQuestion } from "./pods/pods.ts";
 import type { StackState } from "./stackState.ts";
+import type { Tools } from "./tools.ts";
 
 /** What a rule can ask of a cluster from outside. */
 export interface ClusterWorld {
@@ -12,6 +13,7 @@ export interface ClusterWorld {
 
     readonly cluster: Cluster;
     readonly state: StackState;
+    readonly tools: Tools;
     readonly now: Date;
 }
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { type Injected, made, planned } from "./fault.ts";
+import { type Planned, made, planned } from "./fault.ts";
 
 const trial = "preflight-trial";
 const apiGroup = "rbac.authorization.k8s.io";
@@ -48,10 +48,7 @@ export async function accessTo(
 }
 
 /** Somebody who may read everything, and make and delete no more than this. */
-export async function actingAs(
-    platform: TrialPlatform,
-    rights: Rights,
-): Promise<Required<Injected>> {
+export async function actingAs(platform: TrialPlatform, rights: Rights): Promise<Planned> {
     const namespace = "default";
     const { undo } = await made(
         platform,

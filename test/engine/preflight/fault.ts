@@ -23,15 +23,20 @@ export interface Injected {
     /** What is asked about, where that is not the platform's own plan. */
     readonly plan?: PlatformPlan;
 
+    /** Path of the kubectl that asks, where that is not the platform's own. */
+    readonly kubectl?: string;
+
     readonly undo: () => Promise<void>;
 }
+
+export type Planned = Injected & Required<Pick<Injected, "plan">>;
 
 /** A platform that does not fit to what the config says. */
 export async function planned(
     platform: TrialPlatform,
     name: string,
     values: Readonly<Record<string, unknown>>,
-): Promise<Required<Injected>> {
+): Promise<Planned> {
     const plan = await stackPlan(await platform.configWith(name, values));
     return { plan, undo: () => Promise.resolve() };
 }

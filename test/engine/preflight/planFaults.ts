@@ -1,6 +1,6 @@
 import { accessTo, actingAs, rightsOfUp } from "./access.ts";
 import { type Fault, patched, planned } from "./fault.ts";
-import { httpServer, nodeAddress, olderApi, tcpServer } from "./standIns.ts";
+import { httpServer, kubectlOf, nodeAddress, olderApi, tcpServer } from "./standIns.ts";
 
 /** HDFS with its DataNodes on the nodes' own network, which asks for what the platform on this cluster does not have. */
 const onNodes = (expectedDataNodes: number): Readonly<Record<string, unknown>> => ({
@@ -35,8 +35,18 @@ export const planFaults: readonly Fault[] = [
         inject: async (platform) => {
             const api = await olderApi(platform, "v1.29.4");
             const injected = await planned(platform, "old", await accessTo(platform, api.url));
-            return { ...injected, undo: () => api.end() };
+            const kubectl = await kubectlOf(platform, "v1.29.4");
+            return { ...injected, kubectl, undo: () => api.end() };
         },
+    },
+    {
+        about: "kubectl is of another time than the cluster",
+        rule: "have-the-tools",
+        says: "kubectl is v1.1.0, the cluster runs v",
+        inject: async (platform) => ({
+            kubectl: await kubectlOf(platform, "v1.1.0"),
+            undo: () => Promise.resolve(),
+        }),
     },
     {
         about: "a right was taken away",

@@ -33,12 +33,17 @@ const looks = ["--moment", "live", "--moment", "after"];
 describe("the checklist on a running platform", () => {
     let platform: TrialPlatform;
 
-    /** What the checklist says, with a plan that may not be the platform's. */
-    const look = (moment: "live" | "after", plan: PlatformPlan): Promise<readonly ReportRow[]> =>
+    /** What the checklist says, with a plan and a kubectl that may not be the platform's. */
+    const look = (
+        moment: "live" | "after",
+        plan: PlatformPlan,
+        kubectl = platform.kubectlCommand,
+    ): Promise<readonly ReportRow[]> =>
         clusterRows(moment, {
             stack: platform.stack.name,
             plan,
-            kubectl: platform.kubectlCommand,
+            kubectl,
+            pulumi: platform.stack.pulumi,
             state: stackState(platform.stack),
             pods: "made",
             interruption: new AbortController().signal,
@@ -128,9 +133,9 @@ describe("the checklist on a running platform", () => {
 
     for (const { about, rule, moment = "live", says, inject } of faults) {
         it(`finds by ${rule} alone that ${about}`, async () => {
-            const { plan = platform.plan, undo } = await inject(platform);
+            const { plan = platform.plan, kubectl, undo } = await inject(platform);
             try {
-                const rows = await look(moment, plan);
+                const rows = await look(moment, plan, kubectl);
 
                 assertSaid(rows, [rule]);
                 const { findings = [] } = rows.find(({ id }) => id === rule) ?? {};

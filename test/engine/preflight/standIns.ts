@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type Server as HttpServer, createServer as createHttpServer, request } from "node:http";
+import { writeFile } from "node:fs/promises";
 import { type AddressInfo, type Server, createServer } from "node:net";
+import { dirname, join } from "node:path";
 
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
@@ -64,6 +66,25 @@ export async function olderApi(platform: TrialPlatform, gitVersion: string): Pro
             proxy.kill();
         },
     };
+}
+
+/** The platform's kubectl, but for the version that it says it is. */
+export async function kubectlOf(
+    { kubectlCommand, stack }: TrialPlatform,
+    gitVersion: string,
+): Promise<string> {
+    const file = join(dirname(stack.configFile), "kubectl-trial");
+    await writeFile(
+        file,
+        `#!/bin/sh
+case "$*" in
+    "version --client") echo "Client Version: ${gitVersion}" ;;
+    *) exec '${kubectlCommand}' "$@" ;;
+esac
+`,
+        { mode: 0o755 },
+    );
+    return file;
 }
 
 /** The port that `kubectl proxy` says it took. */

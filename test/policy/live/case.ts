@@ -1,5 +1,6 @@
 import type { PolicyConfig } from "../../../policy/levels.ts";
 import type { StateResource } from "../../../policy/live/stackState.ts";
+import type { Tools } from "../../../policy/live/tools.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import type { Contents } from "./stubCluster.ts";
 import type { Said } from "./stubPods.ts";
@@ -13,6 +14,9 @@ export interface Case {
     /** What the API says to an object that is only tried out. */
     readonly tried?: Error;
     readonly pods?: Said;
+
+    /** What the programs print that are not as they should be. */
+    readonly tools?: Partial<Readonly<Record<keyof Tools, string>>>;
     readonly plan?: PlatformPlan;
     readonly now?: Date;
 

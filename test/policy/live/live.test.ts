@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 
+import { goTools } from "../../../local/builds/goTool.ts";
 import { type AskedWorld, askCluster } from "../../../policy/live/askCluster.ts";
 import { Untold } from "../../../policy/live/answers.ts";
 import type { Subject } from "../../../policy/live/rights.ts";
 import type { StackExport } from "../../../policy/live/stackState.ts";
+import { triedPulumi } from "../../../policy/probes/haveTheTools.ts";
 import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { planWith } from "../../support/config.ts";
@@ -102,7 +104,32 @@ const clusterCases: readonly Case[] = [
     {
         about: "an old Kubernetes",
         contents: { "/version": { gitVersion: "v1.29.4" } },
+        tools: { kubectl: "v1.29.4" },
         finds: { "run-todays-kubernetes": "the cluster runs v1.29.4, at least 1.30" },
+    },
+    {
+        about: "a kubectl that is two minor versions behind",
+        tools: { kubectl: "v1.34.2" },
+        finds: { "have-the-tools": "kubectl is v1.34.2, the cluster runs v1.36.3" },
+    },
+    {
+        about: "a kubectl one minor version ahead, of a cloud's making",
+        tools: { kubectl: "v1.37.0-eks-0f9e1c2" },
+    },
+    {
+        about: "no kubectl",
+        tools: { kubectl: "" },
+        finds: { "have-the-tools": "kubectl tells no version" },
+    },
+    {
+        about: "a Pulumi CLI older than any that was tried",
+        tools: { pulumi: "v3.249.0" },
+        finds: { "have-the-tools": "Pulumi is v3.249.0, 3.250 or a newer 3.x is required" },
+    },
+    {
+        about: "a Pulumi CLI of the next major version",
+        tools: { pulumi: "v4.300.0" },
+        finds: { "have-the-tools": "Pulumi is v4.300.0" },
     },
     {
         about: "a cluster of another identity",
@@ -804,6 +831,12 @@ describe("the checklist on a cluster", () => {
         });
     }
 
+    it("asks for no newer Pulumi than the one that is built here, and for no older", () => {
+        const [major, minor] = goTools.pulumi.version.split(".").map(Number);
+
+        assert.deepEqual(triedPulumi, { major, minor });
+    });
+
     it("never shows a value that has leaked, not even as a key", async () => {
         const contents = {
             [`${jobs}/configmaps`]: list({
@@ -853,6 +886,7 @@ function worldOf({
     refused = [],
     tried,
     pods,
+    tools = {},
     plan = goodPlan,
     now,
     policyConfig = {},
@@ -867,6 +901,10 @@ function worldOf({
         stackLabel: "sparkstead.dev",
         cluster: stubCluster({ contents: { ...goodContents, ...contents }, refused, tried }),
         pods: stubPods(pods),
+        tools: {
+            kubectl: () => Promise.resolve(tools.kubectl ?? "v1.36.3"),
+            pulumi: () => Promise.resolve(tools.pulumi ?? `v${goTools.pulumi.version}`),
+        },
         policyConfig,
         state: { exported: () => stateAs(false), revealed: () => stateAs(true) },
         now: now ?? new Date("2026-12-01"),

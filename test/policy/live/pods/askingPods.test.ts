@@ -77,13 +77,21 @@ function podsIn({
 }: Asked): ReturnType<typeof askingPods> {
     const cluster = stubCluster({ contents, refused });
     const state = { exported: never, revealed: never };
-    const world = { plan: goodPlan, stackLabel: "sparkstead.dev", cluster, state, now: new Date() };
+    const tools = { kubectl: never, pulumi: never };
+    const world = {
+        plan: goodPlan,
+        stackLabel: "sparkstead.dev",
+        cluster,
+        state,
+        tools,
+        now: new Date(),
+    };
     return askingPods({ world, host, signal });
 }
 
-/** No pod asks for the state. */
+/** No pod asks for the state, or for programs. */
 function never(): Promise<never> {
-    return Promise.reject(new Error("the state is not asked for"));
+    return Promise.reject(new Error("this is not asked for"));
 }
 
 describe("pods that ask", () => {
