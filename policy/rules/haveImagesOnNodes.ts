@@ -1,4 +1,4 @@
-import { lazily } from "../evaluators.ts";
+import { fromPods } from "../evaluators.ts";
 import type { Rule } from "../rule.ts";
 
 export const haveImagesOnNodes: Rule = {
@@ -8,5 +8,5 @@ export const haveImagesOnNodes: Rule = {
     source: "P7, X3",
     severity: "mandatory",
     remedy: "load it on the nodes, or push it and name the reference: npm run images -- --push REGISTRY (sparkstead:images.references)",
-    live: lazily(() => import("../probes/haveImagesOnNodes.ts")),
+    ...fromPods(() => import("../probes/haveImagesOnNodes.ts")),
 };

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { Untold, found, reviewed } from "../answers.ts";
 import type { ClusterWorld } from "../liveWorld.ts";
 import { answersIn } from "./podAnswers.ts";
-import { type PodStatus, ends, valueOf } from "./podEnd.ts";
+import { type PodStatus, ends, hopeless, valueOf } from "./podEnd.ts";
 import type { PodHost } from "./podHost.ts";
 import type { PodAnswer, PodQuestion, PodSubject, Pods } from "./pods.ts";
 import { probeLabel, probePod } from "./probePod.ts";
@@ -65,14 +65,17 @@ async function askAll(
                 const answers = answersIn(
                     log.kind === "value" && typeof log.value === "string" ? log.value : "",
                 );
+                const outcome = outcomes.get(container);
                 const why =
-                    outcomes.get(container) ??
+                    outcome ??
                     (log.kind === "value"
                         ? `pod ${name} ended without an answer`
                         : `the answers cannot be read: ${log.why}`);
-                return numbers.map(
-                    (number) => [number, answers.get(number) ?? unasked(why)] as const,
-                );
+                return numbers.map((number) => {
+                    const isPull = questions[number]?.inquiry.kind === "pull";
+                    const answer = isPull ? pulled(outcome) : answers.get(number);
+                    return [number, answer ?? unasked(why)] as const;
+                });
             }),
         );
         const byNumber = new Map(said.flat());
@@ -80,6 +83,15 @@ async function askAll(
     } finally {
         await host.remove(`${collection}/${name}`);
     }
+}
+
+/** What became of an image: a container that ended, or could not be made of it, had it. */
+function pulled(outcome: string | undefined): PodAnswer | undefined {
+    return outcome === undefined || /^(CreateContainer|RunContainer)/.test(outcome)
+        ? { kind: "answered", text: "" }
+        : hopeless.test(outcome)
+          ? { kind: "refused", text: outcome }
+          : undefined;
 }
 
 function unasked(text: string): PodAnswer {

@@ -27,7 +27,8 @@ export interface PodStatus {
 }
 
 /** Reasons for which a container waits in vain. */
-const hopeless = /^(ErrImage|ImagePullBackOff|InvalidImageName|CreateContainer|RunContainer)/;
+export const hopeless =
+    /^(ErrImage|ImagePullBackOff|InvalidImageName|CreateContainer|RunContainer)/;
 
 /** Waits for the containers. What stands under a container's name is why it did not come to its end; nothing stands there where it did. */
 export async function ends(

@@ -29,7 +29,9 @@ export type Inquiry =
           readonly credentials: S3Credentials;
       }
     /** Whether an image has a file that can be read. */
-    | { readonly kind: "file"; readonly image: string; readonly path: string };
+    | { readonly kind: "file"; readonly image: string; readonly path: string }
+    /** Whether an image comes to a node, with the keys that pods of the platform have; `refused` where it does not. */
+    | { readonly kind: "pull"; readonly image: string };
 
 export interface PodQuestion {
     readonly subject: PodSubject;

@@ -48,7 +48,7 @@ export function probePod(
     }
     const { subject } = first;
     const numbered = questions.map(({ inquiry }, number) => ({ inquiry, number }));
-    const asked = numbered.filter(({ inquiry }) => inquiry.kind !== "file");
+    const asked = numbered.filter(({ inquiry: { kind } }) => kind !== "file" && kind !== "pull");
     const byImage = Map.groupBy(
         numbered.filter(({ inquiry }) => inquiry.kind === "file"),
         ({ inquiry }) => (inquiry.kind === "file" ? inquiry.image : ""),
@@ -56,6 +56,10 @@ export function probePod(
     const parts = [
         ...(asked.length === 0 ? [] : [askingPart(plan.images, asked)]),
         ...[...byImage].map(([image, files], index) => filePart(`files-${index}`, image, files)),
+        // The last: a kubelet pulls for one container after the other.
+        ...numbered.flatMap(({ inquiry, number }) =>
+            inquiry.kind === "pull" ? [pullPart(inquiry.image, number)] : [],
+        ),
     ];
     return {
         name,
@@ -148,6 +152,8 @@ function wordsOf(inquiry: Inquiry, owners: readonly string[]): readonly (string 
         }
         case "file":
             return [inquiry.path];
+        case "pull":
+            return [];
     }
 }
 
@@ -161,6 +167,18 @@ function filePart(name: string, image: string, files: readonly Numbered[]): Part
         numbers: files.map(({ number }) => number),
         // As who drivers are: a file may be theirs alone.
         securityContext: { ...restrictedContainer, runAsUser: sparkUser, runAsGroup: sparkUser },
+    });
+}
+
+/** Whether its command is in the image does not matter: only an image that has come can lack it. */
+function pullPart(image: string, number: number): Part {
+    return part({
+        name: `pull-${number}`,
+        image,
+        command: ["/bin/true"],
+        lines: [],
+        env: [],
+        numbers: [number],
     });
 }
 

@@ -88,6 +88,20 @@ export const planFaults: readonly Fault[] = [
             }),
     },
     {
+        about: "an image is on no node, and its registry does not answer",
+        rule: "have-images-on-nodes",
+        says: "127.0.0.1:1/minio:nowhere is not seen on node",
+        inject: (platform) =>
+            planned(platform, "registry", {
+                images: {
+                    references: {
+                        ...platform.plan.images.references,
+                        minio: "127.0.0.1:1/minio:nowhere",
+                    },
+                },
+            }),
+    },
+    {
         about: "a node is kept out of HDFS",
         rule: "label-nodes",
         says: "0 nodes take a DataNode, the plan expects 1",

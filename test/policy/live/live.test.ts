@@ -213,7 +213,55 @@ const clusterCases: readonly Case[] = [
     {
         about: "an image that a registry may have",
         contents: node({ images: goodNode.status.images.filter(isLocal) }),
-        cannotTell: { "have-images-on-nodes": "only a pod can tell" },
+    },
+    {
+        about: "an image that a registry does not have",
+        contents: node({ images: goodNode.status.images.filter(isLocal) }),
+        pods: { "pull quay.io/": { kind: "refused", text: "ErrImagePull: not found" } },
+        finds: { "have-images-on-nodes": "on node node, and cannot be pulled: ErrImagePull" },
+    },
+    {
+        about: "an image that no pod could ask for",
+        contents: node({ images: goodNode.status.images.filter(isLocal) }),
+        pods: { "pull quay.io/": { kind: "unasked", text: "only a pod can tell" } },
+        cannotTell: { "have-images-on-nodes": "on node node: only a pod can tell" },
+    },
+    {
+        about: "an image that a node with many may have, and has not",
+        contents: node({
+            images: Array.from({ length: 50 }, (_, index) => ({ names: [`other:${index}`] })),
+        }),
+        pods: { "pull sparkstead.local/spark:": { kind: "refused", text: "ErrImagePull" } },
+        finds: { "have-images-on-nodes": "sparkstead.local/spark:3.5.8 is not seen on node node" },
+    },
+    {
+        about: "an image that only a part of somebody else's would run",
+        plan: planWith({
+            gateway: { kind: "external", url: "http://livy.example:8998" },
+            images: { references: { ...goodPlan.images.references, livy: "nobody/livy:1" } },
+        }),
+        pods: { "pull nobody/livy": { kind: "refused", text: "ErrImagePull" } },
+    },
+    {
+        about: "an image of an application that cannot be pulled",
+        plan: planWith({
+            applications: {
+                pi: {
+                    type: "Scala",
+                    mainClass: "Pi",
+                    mainApplicationFile: "local:///a.jar",
+                    image: "team/pi:1",
+                },
+            },
+        }),
+        pods: { "pull team/pi:1": { kind: "refused", text: "ImagePullBackOff" } },
+        finds: { "have-images-on-nodes": "team/pi:1 is not seen on node node" },
+    },
+    {
+        about: "a cluster whose only node takes no pods",
+        contents: { "/api/v1/nodes": list({ ...goodNode, spec: { unschedulable: true } }) },
+        finds: { "fit-the-cluster": "the nodes have 0m free" },
+        cannotTell: { "have-images-on-nodes": "no node takes pods" },
     },
     {
         about: "a node too small",

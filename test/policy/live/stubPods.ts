@@ -17,6 +17,7 @@ const healthy: Said = {
     " store list ": { kind: "answered", text: "200 <Contents><Key>eventlogs/</Key></Contents>" },
     " store head ": { kind: "answered", text: "200" },
     " store upload ": { kind: "answered", text: "400 <Code>BadDigest</Code>" },
+    " pull ": { kind: "answered", text: "" },
     " file ": { kind: "answered", text: "" },
 };
 

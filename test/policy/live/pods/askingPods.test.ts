@@ -20,6 +20,8 @@ function resolve(host: string, subject = jobs): PodQuestion {
     return { subject, inquiry: { kind: "resolve", host } };
 }
 
+const pull: PodQuestion = { subject: jobs, inquiry: { kind: "pull", image: "team/pi:1" } };
+
 function value(held: unknown): Answer {
     return { kind: "value", value: held };
 }
@@ -156,6 +158,51 @@ describe("pods that ask", () => {
 
         assert.deepEqual(answers, [{ kind: "unasked", text: "ErrImagePull: no such host" }]);
         assert.equal(host.pods.size, 0);
+    });
+
+    for (const [reason, kind] of [
+        ["ErrImagePull", "refused"],
+        ["ImagePullBackOff", "refused"],
+        ["ErrImageNeverPull", "refused"],
+        ["InvalidImageName", "refused"],
+        // The image has no such command, or would be root: but it is there.
+        ["CreateContainerError", "answered"],
+        ["RunContainerError", "answered"],
+    ] as const) {
+        it(`take an image for ${kind} whose container waits for ${reason}`, async () => {
+            const state = { waiting: { reason, message: "so" } };
+            const host = new StubHost({
+                status: { containerStatuses: [{ name: "pull-0", state }] },
+            });
+
+            const [answer] = await podsIn({ host }).ask([pull]);
+
+            assert.equal(answer?.kind, kind);
+        });
+    }
+
+    it("take an image for there whose container has ended, though it says nothing", async () => {
+        const state = { terminated: {} };
+        const host = new StubHost({
+            status: { containerStatuses: [{ name: "pull-0", state }] },
+            log: "",
+        });
+
+        assert.deepEqual(await podsIn({ host }).ask([pull]), [{ kind: "answered", text: "" }]);
+    });
+
+    it("leave it open whether an image comes that takes too long", async () => {
+        const interruption = new AbortController();
+        setTimeout(() => {
+            interruption.abort();
+        }, 50);
+
+        const [answer] = await podsIn({
+            host: new StubHost({ status: {} }),
+            signal: interruption.signal,
+        }).ask([pull]);
+
+        assert.equal(answer?.kind, "unasked");
     });
 
     it("say what they were answered before they had to be ended", async () => {

@@ -40,6 +40,7 @@ describe("a pod that asks", () => {
     const { manifest, containers } = podOf(
         { kind: "connect", host: "db", port: 5432 },
         { kind: "file", image: "user/image:1", path: "/opt/$x.jar" },
+        { kind: "pull", image: "user/other:1" },
         {
             kind: "store",
             request: "list",
@@ -78,13 +79,15 @@ describe("a pod that asks", () => {
             [
                 ["probe", plan.images.references.probe],
                 ["files-0", "user/image:1"],
+                ["pull-2", "user/other:1"],
             ],
         );
         assert.deepEqual(
             [...containers],
             [
-                ["probe", [0, 2]],
+                ["probe", [0, 3]],
                 ["files-0", [1]],
+                ["pull-2", [2]],
             ],
         );
     });
@@ -94,7 +97,7 @@ describe("a pod that asks", () => {
             ({ securityContext }) => securityContext.runAsUser,
         );
 
-        assert.deepEqual(users, [undefined, 185]);
+        assert.deepEqual(users, [undefined, 185, undefined]);
     });
 
     it("gets its questions as lines, in which Kubernetes finds nothing to expand", () => {
@@ -102,7 +105,7 @@ describe("a pod that asks", () => {
 
         assert.equal(
             probe?.env[0]?.value,
-            "0\tconnect\tdb\t5432\n2\tstore\tlist\thttp://minio/spark/?prefix=a\tus-east-1\t0",
+            "0\tconnect\tdb\t5432\n3\tstore\tlist\thttp://minio/spark/?prefix=a\tus-east-1\t0",
         );
         assert.equal(files?.env[0]?.value, "1 /opt/$$x.jar");
         assert.doesNotMatch(probe.command[2]?.replaceAll("$$", "") ?? "$", /\$/);
