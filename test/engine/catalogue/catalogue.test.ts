@@ -2,6 +2,7 @@ import { givenPlatform } from "../support/givenPlatform.ts";
 import { describeLivy } from "./livy.ts";
 import { describeMetastore } from "./metastore.ts";
 import { describePostgres } from "./postgres.ts";
+import { describeSchemaByUp } from "./schemaByUp.ts";
 import { describeTables } from "./tables.ts";
 
 /** The catalogue of tables and the database below it: each part builds on those before it. */
@@ -11,6 +12,7 @@ describe("a platform with a catalogue", function () {
 
     describePostgres(platform);
     describeMetastore(platform);
+    describeSchemaByUp(platform);
     describeTables(platform);
     describeLivy(platform);
 });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 
-import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import {
     backUp,
+    digestOf,
+    makeEmpty,
     principal,
     query,
     passwordOf,
@@ -12,7 +13,7 @@ import {
 } from "../support/postgres.ts";
 import { Tables, inSession } from "../support/tables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { SchemaInit } from "./schemaInit.ts";
+import { SchemaInit, inTheMiddle } from "./schemaInit.ts";
 
 /** A database beside the metastore's, for inits alone. */
 const trial = "schematrial";
@@ -27,8 +28,7 @@ export function describeMetastore(platform: () => TrialPlatform): void {
         });
 
         beforeEach("empty it", async () => {
-            await superuser(platform(), `DROP DATABASE IF EXISTS ${trial} WITH (FORCE)`);
-            await superuser(platform(), `CREATE DATABASE ${trial} OWNER ${principal}`);
+            await makeEmpty(platform(), trial);
         });
 
         after("leave nothing", async () => {
@@ -62,7 +62,7 @@ export function describeMetastore(platform: () => TrialPlatform): void {
 
         it("is made by the next init where one was killed in the middle", async () => {
             const pod = await init.start();
-            const locks = await inTheMiddle(platform());
+            const locks = await inTheMiddle(platform(), trial);
             await init.kill(pod);
             assert.equal((await init.end(pod)).code, 137);
 
@@ -76,13 +76,13 @@ export function describeMetastore(platform: () => TrialPlatform): void {
         it("of another version is refused, and nothing is touched", async () => {
             await init.run();
             await superuser(platform(), `UPDATE "VERSION" SET "SCHEMA_VERSION" = '3.1.0'`, trial);
-            const before = await contentOf(platform());
+            const before = await digestOf(platform(), trial);
 
             const { code, log } = await init.run();
 
             assert.equal(code, 1);
             assert.match(log, /found schema 3\.1\.0, required 4\.0\.0; nothing was changed/);
-            assert.equal(await contentOf(platform()), before);
+            assert.equal(await digestOf(platform(), trial), before);
         });
 
         it("is not made where there are tables of somebody else's", async () => {
@@ -113,8 +113,7 @@ export function describeMetastore(platform: () => TrialPlatform): void {
 
                 const before = await tablesIn(platform());
                 await backUp(platform());
-                await superuser(platform(), `DROP DATABASE ${principal} WITH (FORCE)`);
-                await superuser(platform(), `CREATE DATABASE ${principal} OWNER ${principal}`);
+                await makeEmpty(platform(), principal);
                 await restoreDump(principal);
 
                 assert.equal(await tablesIn(platform()), before);
@@ -123,31 +122,6 @@ export function describeMetastore(platform: () => TrialPlatform): void {
             });
         });
     });
-}
-
-/** Waits until an init is amid its statements, and returns how many relations it has made that nobody else sees. */
-async function inTheMiddle(platform: TrialPlatform): Promise<number> {
-    const locks = `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = '${trial}' AND mode = 'AccessExclusiveLock'`;
-    return until(
-        {
-            subject: "an init amid its work",
-            seconds: 120,
-            signal: new AbortController().signal,
-            intervalMilliseconds: 50,
-        },
-        async () => {
-            const held = Number(await superuser(platform, locks));
-            return held > 10 ? held : undefined;
-        },
-    );
-}
-
-/** Names of tables and columns, and what VERSION says: a digest of all that an init could touch. */
-async function contentOf(platform: TrialPlatform): Promise<string> {
-    const columns =
-        "SELECT md5(string_agg(concat(table_name, '.', column_name, ' ', data_type), ',' ORDER BY table_name, column_name)) FROM information_schema.columns WHERE table_schema = 'public'";
-    const version = `SELECT concat("VER_ID", ' ', "SCHEMA_VERSION", ' ', "VERSION_COMMENT") FROM "VERSION"`;
-    return `${await superuser(platform, columns, trial)} ${await superuser(platform, version, trial)}`;
 }
 
 /** Tables that the catalogue knows. */

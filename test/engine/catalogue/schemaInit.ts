@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import { killContainer } from "../support/killContainer.ts";
+import { superuser } from "../support/postgres.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const container = "schema";
@@ -129,4 +130,21 @@ export class SchemaInit {
     private get inSystem(): string {
         return `--namespace=${this.platform.plan.namespaces.system}`;
     }
+}
+
+/** Waits until an init is amid its statements, and returns how many relations it has made that nobody else sees. */
+export async function inTheMiddle(platform: TrialPlatform, database: string): Promise<number> {
+    const locks = `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = '${database}' AND mode = 'AccessExclusiveLock'`;
+    return until(
+        {
+            subject: "an init amid its work",
+            seconds: 120,
+            signal: new AbortController().signal,
+            intervalMilliseconds: 50,
+        },
+        async () => {
+            const held = Number(await superuser(platform, locks));
+            return held > 10 ? held : undefined;
+        },
+    );
 }

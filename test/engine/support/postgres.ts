@@ -69,6 +69,21 @@ export async function superuser(
     return answer.trim();
 }
 
+/** Makes a database of the principal's anew, with nothing in it. */
+export async function makeEmpty(platform: TrialPlatform, database: string): Promise<void> {
+    await superuser(platform, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await superuser(platform, `CREATE DATABASE ${database} OWNER ${principal}`);
+}
+
+/** A digest of all that a database holds. Later releases put a random word around each dump: it is left out. */
+export async function digestOf(platform: TrialPlatform, database: string): Promise<string> {
+    const dump = `pg_dump --username=postgres --dbname=${database} --file=/tmp/digested`;
+    return platform.kubectl([
+        ...["exec", `${names.postgres}-0`, inSystem(platform), "--"],
+        ...["sh", "-c", `${dump} && grep -vE '^.(un)?restrict ' /tmp/digested | md5sum`],
+    ]);
+}
+
 /** Makes a dump now. */
 export async function backUp(platform: TrialPlatform): Promise<void> {
     await runCronJob(platform, names.postgresJobs.backup, platform.plan.namespaces.system);

@@ -120,8 +120,8 @@ export class TrialPlatform {
     }
 
     /** Starts an operation, to be killed. */
-    start(args: readonly string[]): ChildProcess {
-        return spawn(this.stack.pulumi, [...args, ...this.options(this.stack.configFile)], {
+    start(args: readonly string[], configFile = this.stack.configFile): ChildProcess {
+        return spawn(this.stack.pulumi, [...args, ...this.options(configFile)], {
             cwd: this.stack.project,
             env: { ...process.env, ...this.stack.environment },
             stdio: "ignore",
