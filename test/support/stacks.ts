@@ -34,7 +34,11 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
     nodes: {
         fileSystem: {
             kind: "hdfs",
-            nameNodes: { mode: "single" },
+            nameNodes: {
+                mode: "single",
+                nodeSelector: { "hdfs-namenode-selector": "hdfs-namenode-0" },
+                volume: { kind: "hostPath" },
+            },
             dataNodes: { kind: "daemonSet", expectedDataNodes: 3 },
         },
         metastore: { kind: "hive" },

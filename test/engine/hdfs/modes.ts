@@ -3,23 +3,34 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 
+import { nodeName } from "../../../local/cluster/layout.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { Lake, timed } from "./lake.ts";
 
-/** Folder of the node, which with the embedded cluster is this machine. */
-const nodeFolder = join(tmpdir(), "sparkstead-hdfs-data");
+/** Folders of the node, which with the embedded cluster is this machine. */
+const nodeFolders = {
+    data: join(tmpdir(), "sparkstead-hdfs-data"),
+    name: join(tmpdir(), "sparkstead-hdfs-name"),
+} as const;
 
 /** The other choices of the config. Two of `daemonSet` would want the same ports of the one node. */
 const choices = {
     "with DataNodes on their nodes": {
         fileSystem: {
             kind: "hdfs",
-            dataNodes: { kind: "daemonSet", hostPath: nodeFolder, expectedDataNodes: 1 },
+            dataNodes: { kind: "daemonSet", hostPath: nodeFolders.data, expectedDataNodes: 1 },
         },
         losing: ["datanode"],
     },
-    "with one NameNode": {
-        fileSystem: { kind: "hdfs", nameNodes: { mode: "single" } },
+    "with one NameNode on its node": {
+        fileSystem: {
+            kind: "hdfs",
+            nameNodes: {
+                mode: "single",
+                nodeSelector: { "kubernetes.io/hostname": nodeName },
+                volume: { kind: "hostPath", path: nodeFolders.name },
+            },
+        },
         losing: ["namenode", "datanode"],
     },
 } as const;
@@ -33,9 +44,11 @@ export function describeModes(platform: () => TrialPlatform): void {
         describe(`HDFS ${what}`, () => {
             let config = "";
 
-            before("forget what another run has left on the node", () =>
-                rm(nodeFolder, { recursive: true, force: true }),
-            );
+            before("forget what another run has left on the node", async () => {
+                for (const folder of Object.values(nodeFolders)) {
+                    await rm(folder, { recursive: true, force: true });
+                }
+            });
 
             it("comes up from nothing, and a second up finds nothing to do", async () => {
                 config = await platform().configWith("modes", { ...alone, fileSystem });
