@@ -1,21 +1,12 @@
-import { fail, listed, pass } from "../live/answers.ts";
+import { fail, pass } from "../live/answers.ts";
 import { valuesOf } from "../live/planValues.ts";
+import { type StorageClass, defaultClasses, storageClassesOf } from "../live/storageClasses.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
-interface StorageClass {
-    readonly metadata: {
-        readonly name: string;
-        readonly annotations?: Readonly<Record<string, string>>;
-    };
-    readonly provisioner?: string;
-}
-
-const isDefault = "storageclass.kubernetes.io/is-default-class";
-
 export const probe: LiveEvaluator = async ({ cluster, plan }) => {
-    const classes = await listed<StorageClass>(cluster, "/apis/storage.k8s.io/v1/storageclasses");
+    const classes = await storageClassesOf(cluster);
     const names = classes.map(({ metadata }) => metadata.name).join(", ") || "none";
-    const defaults = classes.filter(({ metadata }) => metadata.annotations?.[isDefault] === "true");
+    const defaults = defaultClasses(classes);
     const named = [...new Set(valuesOf(plan, "storageClass"))].map((name) => {
         const storageClass = classes.find(({ metadata }) => metadata.name === name);
         return storageClass === undefined

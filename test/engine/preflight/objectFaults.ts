@@ -217,6 +217,28 @@ export const objectFaults: readonly Fault[] = [
             ),
     },
     {
+        about: "a quota leaves too little storage",
+        rule: "fit-the-cluster",
+        says: `${trial} leaves 1Mi of requests.storage, the plan needs`,
+        inject: async (platform) => {
+            const { livy: namespace } = platform.plan.namespaces;
+            const injected = await made(platform, {
+                apiVersion: "v1",
+                kind: "ResourceQuota",
+                metadata: { name: trial, namespace },
+                spec: { hard: { "requests.storage": "1Mi" } },
+            });
+            await until(wait("the quota to be counted", 60), async () => {
+                const used = await platform.kubectl([
+                    ...["get", "resourcequota", trial, `--namespace=${namespace}`],
+                    "--output=jsonpath={.status.used}",
+                ]);
+                return used === "" ? undefined : true;
+            });
+            return injected;
+        },
+    },
+    {
         about: "Livy is down",
         rule: "reach-the-gateway",
         says: "does not answer: nobody takes connections there",

@@ -65,6 +65,16 @@ export const planFaults: readonly Fault[] = [
             }),
     },
     {
+        about: "there are more pods than the nodes may hold",
+        rule: "fit-the-cluster",
+        says: "of pods, the nodes have",
+        inject: (platform) =>
+            planned(platform, "many", {
+                fileSystem: { kind: "hdfs", dataNodes: { kind: "statefulSet", replicas: 120 } },
+                capacity: { cpu: "1000", memory: "1000Gi" },
+            }),
+    },
+    {
         about: "there is no IngressClass",
         rule: "have-an-ingress-class",
         says: "history.example names IngressClass nginx",

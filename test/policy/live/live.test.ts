@@ -75,6 +75,25 @@ function node(change: object): Contents {
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
 }
 
+const quotas = "/api/v1/resourcequotas";
+const storageCapacities = "/apis/storage.k8s.io/v1/csistoragecapacities";
+
+function quota(status: object): object {
+    return { metadata: { name: "team", namespace: "spark-system" }, status };
+}
+
+const ownPod = {
+    metadata: { name: "minio-0", namespace: "spark-system", labels: label },
+    spec: {},
+    status: { phase: "Running" },
+};
+
+const storeClaim = {
+    metadata: { name: "minio", namespace: "spark-system", labels: label },
+    spec: { storageClassName: "local", resources: { requests: { storage: "10Gi" } } },
+    status: { phase: "Bound" },
+};
+
 function dataNodes(labels: object): object {
     return {
         metadata: { name: "hdfs-datanode", namespace: "apache-hdfs", labels },
@@ -265,7 +284,7 @@ const clusterCases: readonly Case[] = [
     },
     {
         about: "a node too small",
-        contents: node({ allocatable: { cpu: "100m", memory: "32Gi" } }),
+        contents: node({ allocatable: { cpu: "100m", memory: "32Gi", pods: "110" } }),
         finds: { "fit-the-cluster": "of cpu, the nodes have 100m free" },
     },
     {
@@ -274,7 +293,10 @@ const clusterCases: readonly Case[] = [
             "/api/v1/nodes": list(
                 ...Array.from({ length: 8 }, (_, index) => ({
                     metadata: { name: `n${index}` },
-                    status: { ...goodNode.status, allocatable: { cpu: "1", memory: "900Mi" } },
+                    status: {
+                        ...goodNode.status,
+                        allocatable: { cpu: "1", memory: "900Mi", pods: "110" },
+                    },
                 })),
             ),
             "/apis/metrics.k8s.io/v1beta1/nodes": list(
@@ -291,6 +313,94 @@ const clusterCases: readonly Case[] = [
     {
         about: "a cluster full of this stack's own pods",
         contents: { "/api/v1/pods": list(pod(label, "8")) },
+    },
+    {
+        about: "a node that may hold few pods",
+        contents: node({ allocatable: { cpu: "8", memory: "32Gi", pods: "6" } }),
+        finds: { "fit-the-cluster": "the plan requests 7 of pods, the nodes have 6 free" },
+    },
+    {
+        about: "a quota of pods too small for the plan beside others' pods",
+        contents: {
+            [quotas]: list(quota({ hard: { pods: "7" }, used: { pods: "4" } })),
+            "/api/v1/pods": list(ownPod),
+        },
+        finds: { "fit-the-cluster": "spark-system/team leaves 4 of pods, the plan needs 5" },
+    },
+    {
+        about: "a quota that this stack's own pods use up",
+        contents: {
+            [quotas]: list(quota({ hard: { pods: "5" }, used: { pods: "1" } })),
+            "/api/v1/pods": list(ownPod),
+        },
+    },
+    {
+        about: "a quota of cpu too small for the plan",
+        contents: { [quotas]: list(quota({ hard: { "requests.cpu": "1m" } })) },
+        finds: { "fit-the-cluster": "spark-system/team leaves 1m of requests.cpu" },
+    },
+    {
+        about: "a quota of storage too small for the plan",
+        contents: { [quotas]: list(quota({ hard: { "requests.storage": "1Gi" } })) },
+        finds: { "fit-the-cluster": "leaves 1Gi of requests.storage, the plan needs 10Gi" },
+    },
+    {
+        about: "a quota of claims that others have used up",
+        contents: {
+            [quotas]: list(
+                quota({
+                    hard: { persistentvolumeclaims: "3" },
+                    used: { persistentvolumeclaims: "3" },
+                }),
+            ),
+        },
+        finds: { "fit-the-cluster": "leaves 0 of persistentvolumeclaims, the plan needs 1" },
+    },
+    {
+        about: "a quota of storage that this stack's own claims use up",
+        contents: {
+            [quotas]: list(
+                quota({
+                    hard: { "requests.storage": "10Gi" },
+                    used: { "requests.storage": "10Gi" },
+                }),
+            ),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
+        },
+    },
+    {
+        about: "quotas of other namespaces, and of some pods only",
+        contents: {
+            [quotas]: list(
+                { metadata: { name: "q", namespace: "x" }, status: { hard: { pods: "0" } } },
+                { ...quota({ hard: { pods: "0" } }), spec: { scopes: ["BestEffort"] } },
+            ),
+        },
+    },
+    {
+        about: "quotas that nobody may list",
+        contents: { [quotas]: forbidden },
+        cannotTell: { "fit-the-cluster": "(Forbidden)" },
+    },
+    {
+        about: "a storage driver that has less left than the plan's volumes need",
+        contents: {
+            [storageCapacities]: list({ storageClassName: "local", capacity: "5Gi" }),
+        },
+        finds: { "fit-the-cluster": "StorageClass local has 5Gi left, the plan needs 12Gi more" },
+    },
+    {
+        about: "a storage driver that has enough for the volumes that are not made yet",
+        contents: {
+            [storageCapacities]: list({ storageClassName: "local", capacity: "5Gi" }),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
+        },
+    },
+    {
+        about: "a storage driver of a class that the plan does not use",
+        contents: {
+            [storageCapacities]: list({ storageClassName: "fast", capacity: "1Gi" }),
+        },
     },
     {
         about: "a Secret without its key",

@@ -67,7 +67,7 @@ export const goodNode = {
     metadata: { name: "node", labels: {} },
     status: {
         addresses: [{ type: "InternalIP", address: nodeAddress }],
-        allocatable: { cpu: "8", memory: "32Gi" },
+        allocatable: { cpu: "8", memory: "32Gi", pods: "110" },
         conditions: [
             { type: "Ready", status: "True" },
             { type: "DiskPressure", status: "False" },
