@@ -1,66 +1,21 @@
-import { fail, pass, reviewed } from "../live/answers.ts";
+import { refusedRights } from "../live/accessReviews.ts";
+import { fail, pass } from "../live/answers.ts";
+import { type Right, neededRights } from "../live/neededRights.ts";
 import type { LiveEvaluator } from "../rule.ts";
 
-interface Review {
-    readonly spec: { readonly resourceAttributes: Attributes };
-    readonly status?: { readonly allowed?: boolean };
-}
-
-interface Attributes {
-    readonly group: string;
-    readonly resource: string;
-    readonly verb: string;
-    readonly namespace?: string;
-}
-
-/** What `up` makes in each namespace. */
-const namespaced = [
-    ["", "secrets"],
-    ["", "configmaps"],
-    ["", "services"],
-    ["", "serviceaccounts"],
-    ["", "persistentvolumeclaims"],
-    ["apps", "deployments"],
-    ["apps", "statefulsets"],
-    ["batch", "jobs"],
-    ["policy", "poddisruptionbudgets"],
-    ["rbac.authorization.k8s.io", "roles"],
-    ["rbac.authorization.k8s.io", "rolebindings"],
-] as const;
-
-/** What it makes beside them. */
-const clusterWide = [
-    ["", "namespaces"],
-    ["rbac.authorization.k8s.io", "clusterroles"],
-    ["rbac.authorization.k8s.io", "clusterrolebindings"],
-    ["apiextensions.k8s.io", "customresourcedefinitions"],
-    ["admissionregistration.k8s.io", "mutatingwebhookconfigurations"],
-] as const;
-
 export const probe: LiveEvaluator = async ({ cluster, plan }) => {
-    const asked = [
-        ...clusterWide.map(([group, resource]) => ({ group, resource, verb: "create" })),
-        ...[plan.namespaces.system, plan.namespaces.jobs].flatMap((namespace) =>
-            namespaced.map(([group, resource]) => ({ group, resource, verb: "create", namespace })),
-        ),
-    ];
-    const reviews = await reviewed<Review>(cluster, asked.map(review));
-    const refused = reviews.filter(({ status }) => status?.allowed !== true);
+    const needed = neededRights(plan);
+    const refused = await refusedRights(cluster, needed);
+    const byResource = Map.groupBy(refused, (right) => `${right.resource} ${placeOf(right)}`);
     return refused.length === 0
-        ? [pass(`${reviews.length} rights asked for, all held`)]
-        : refused.map(({ spec: { resourceAttributes: right } }) =>
-              fail(`may not ${right.verb} ${right.resource} ${where(right)}, which \`up\` does`),
+        ? [pass(`${needed.length} rights asked for, all held`)]
+        : [...byResource].map(([what, rights]) =>
+              fail(
+                  `may not ${rights.map(({ verb }) => verb).join(", ")} ${what}, which \`up\` does`,
+              ),
           );
 };
 
-function review(resourceAttributes: Attributes): object {
-    return {
-        apiVersion: "authorization.k8s.io/v1",
-        kind: "SelfSubjectAccessReview",
-        spec: { resourceAttributes },
-    };
-}
-
-function where({ namespace }: Attributes): string {
+function placeOf({ namespace }: Right): string {
     return namespace === undefined ? "in the cluster" : `in namespace ${namespace}`;
 }

@@ -10,19 +10,22 @@ const apiGroup = "rbac.authorization.k8s.io";
 /** Resources by the group of their API. */
 type Rights = Readonly<Record<string, readonly string[]>>;
 
-/** What `up` and the checklist make, but for Roles. */
+/** What `up` and the checklist make, change and take away, but for Roles. */
 export const rightsOfUp: Rights = {
     "": [
-        ...["configmaps", "namespaces", "persistentvolumeclaims", "pods"],
+        ...["configmaps", "namespaces", "persistentvolumeclaims", "pods", "pods/exec"],
         ...["secrets", "serviceaccounts", "services"],
     ],
-    apps: ["deployments", "statefulsets"],
-    batch: ["jobs"],
+    apps: ["daemonsets", "deployments", "statefulsets"],
+    batch: ["cronjobs", "jobs"],
     policy: ["poddisruptionbudgets"],
+    "networking.k8s.io": ["ingresses"],
     [apiGroup]: ["rolebindings", "clusterroles", "clusterrolebindings"],
     "apiextensions.k8s.io": ["customresourcedefinitions"],
-    "admissionregistration.k8s.io": ["mutatingwebhookconfigurations"],
-    "sparkoperator.k8s.io": ["sparkapplications"],
+    "admissionregistration.k8s.io": [
+        ...["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+    ],
+    "sparkoperator.k8s.io": ["scheduledsparkapplications", "sparkapplications"],
 };
 
 /** A config with another way to the cluster. */
@@ -47,7 +50,7 @@ export async function accessTo(
     return { kubernetes: { context, kubeconfig, identity: cluster.identity } };
 }
 
-/** Somebody who may read everything, and make and delete no more than this. */
+/** Somebody who may read everything, and make, change and delete no more than this. */
 export async function actingAs(platform: TrialPlatform, rights: Rights): Promise<Planned> {
     const namespace = "default";
     const { undo } = await made(
@@ -63,7 +66,7 @@ export async function actingAs(platform: TrialPlatform, rights: Rights): Promise
                 ...Object.entries(rights).map(([group, resources]) => ({
                     apiGroups: [group],
                     resources,
-                    verbs: ["create", "delete"],
+                    verbs: ["create", "patch", "delete"],
                 })),
             ],
         },

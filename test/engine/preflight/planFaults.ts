@@ -51,7 +51,7 @@ export const planFaults: readonly Fault[] = [
     {
         about: "a right was taken away",
         rule: "hold-the-rights",
-        says: "may not create roles in namespace spark-system",
+        says: "may not create, patch, delete roles in namespace spark-system",
         inject: (platform) => actingAs(platform, rightsOfUp),
     },
     {

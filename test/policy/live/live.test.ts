@@ -222,7 +222,20 @@ const clusterCases: readonly Case[] = [
     {
         about: "a right taken away",
         refused: ["roles in spark-jobs"],
-        finds: { "hold-the-rights": "may not create roles in namespace spark-jobs" },
+        finds: {
+            "hold-the-rights":
+                "may not get, list, watch, create, patch, delete roles in namespace spark-jobs, which",
+        },
+    },
+    {
+        about: "somebody who may make and not change",
+        refused: ["patch deployments in apache-livy"],
+        finds: { "hold-the-rights": "may not patch deployments in namespace apache-livy, which" },
+    },
+    {
+        about: "somebody who may not wait for a cluster-wide kind",
+        refused: ["watch customresourcedefinitions in the cluster"],
+        finds: { "hold-the-rights": "may not watch customresourcedefinitions in the cluster" },
     },
     {
         about: "an image that is on no node and in no registry",

@@ -8,17 +8,21 @@ import { nodeAddress } from "./stubPods.ts";
 /** What a cluster holds, by path; an Error is an answer that fails with its message. */
 export type Contents = Readonly<Record<string, unknown>>;
 
-/** The right that a review asks for. */
+/** The right that a review asks for, if it is for one. */
 interface Review {
     readonly spec: {
-        readonly resourceAttributes: { readonly resource: string; readonly namespace?: string };
+        readonly resourceAttributes?: {
+            readonly resource: string;
+            readonly verb: string;
+            readonly namespace?: string;
+        };
     };
 }
 
 interface Stub {
     readonly contents: Contents;
 
-    /** "roles in spark-jobs": what whoever asks may not make. */
+    /** "roles in spark-jobs", "delete roles in spark-jobs": what whoever asks may not do. */
     readonly refused?: readonly string[];
 
     /** What is said to an object that is tried out. */
@@ -35,9 +39,15 @@ export function stubCluster({ contents, refused = [], tried }: Stub): Cluster {
                 kind: "value",
                 value: {
                     items: (reviews as readonly Review[]).map((review) => {
-                        const { resource, namespace } = review.spec.resourceAttributes;
-                        const right = `${resource} in ${namespace ?? "the cluster"}`;
-                        return { ...review, status: { allowed: !refused.includes(right) } };
+                        const asked = review.spec.resourceAttributes;
+                        if (asked === undefined) {
+                            // Rules of a namespace may be incomplete: these are so incomplete that all is asked one by one.
+                            return { ...review, status: { resourceRules: [], incomplete: true } };
+                        }
+                        const right = `${asked.resource} in ${asked.namespace ?? "the cluster"}`;
+                        const allowed =
+                            !refused.includes(right) && !refused.includes(`${asked.verb} ${right}`);
+                        return { ...review, status: { allowed } };
                     }),
                 },
             }),
