@@ -56,3 +56,56 @@ function rightsOf(rule: RightsRule): readonly string[] {
     ];
     return (rule.verbs ?? []).flatMap((verb) => things.map((thing) => `may ${verb} ${thing}`));
 }
+
+/** Accounts of some namespaces. */
+interface Accounts {
+    readonly namespaces: readonly string[];
+
+    /** @default every account */
+    readonly name?: string;
+}
+
+/** Those among a binding's subjects that such accounts are; what Kubernetes gives to every account is nobody's affair. */
+export function holdersOf(binding: RightsObject, accounts: Accounts): readonly Subject[] {
+    return isKubernetesOwn(binding)
+        ? []
+        : (binding.subjects ?? []).filter((subject) => isAmong(subject, accounts));
+}
+
+/**
+ * Every cluster lets all its accounts read how their tokens are checked.
+ * @source plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go of Kubernetes
+ */
+function isKubernetesOwn({ roleRef }: RightsObject): boolean {
+    return (
+        roleRef?.kind === "ClusterRole" &&
+        roleRef.name === "system:service-account-issuer-discovery"
+    );
+}
+
+/** By any of their names: RBAC knows each account as a user and as a member of two groups, too. */
+function isAmong(
+    { kind, name, namespace }: Subject,
+    { namespaces, name: only }: Accounts,
+): boolean {
+    switch (kind) {
+        case "ServiceAccount":
+            return (
+                namespace !== undefined &&
+                namespaces.includes(namespace) &&
+                (only === undefined || name === only)
+            );
+        case "User":
+            return namespaces.some((each) => {
+                const start = `system:serviceaccount:${each}:`;
+                return only === undefined ? name.startsWith(start) : name === `${start}${only}`;
+            });
+        case "Group":
+            return (
+                name === "system:serviceaccounts" ||
+                namespaces.some((each) => name === `system:serviceaccounts:${each}`)
+            );
+        default:
+            return false;
+    }
+}

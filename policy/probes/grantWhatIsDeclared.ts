@@ -2,7 +2,7 @@ import { stackLabel as labelKey } from "../../components/kubernetes/stackLabel.t
 import { fail, listed, orUnknown, pass } from "../live/answers.ts";
 import type { LiveWorld } from "../live/liveWorld.ts";
 import { existingNamespaces } from "../live/namespaces.ts";
-import { type RightsObject, type Subject, grantsOf } from "../live/rights.ts";
+import { type RightsObject, grantsOf, holdersOf } from "../live/rights.ts";
 import { type StackExport, declaredObjects } from "../live/stackState.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
@@ -116,9 +116,7 @@ function claimsOf(
     object: RightsObject,
     { world: { stackLabel }, namespaces }: Platform,
 ): readonly string[] {
-    const holders = isKubernetesOwn(object)
-        ? []
-        : (object.subjects ?? []).filter((subject) => isOurs(subject, namespaces));
+    const holders = holdersOf(object, { namespaces });
     return [
         ...(object.metadata.labels?.[labelKey] === stackLabel ? ["carries the stack's label"] : []),
         ...holders.map(
@@ -126,32 +124,4 @@ function claimsOf(
                 `gives ${object.roleRef?.kind ?? "?"} ${object.roleRef?.name ?? "?"} to ${subject.kind} ${subject.name}`,
         ),
     ];
-}
-
-/**
- * Every cluster lets all its accounts read how their tokens are checked.
- * @source plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go of Kubernetes
- */
-function isKubernetesOwn({ roleRef }: RightsObject): boolean {
-    return (
-        roleRef?.kind === "ClusterRole" &&
-        roleRef.name === "system:service-account-issuer-discovery"
-    );
-}
-
-/** Accounts of the platform by any of their names: RBAC knows each as a user and as a member of two groups, too. */
-function isOurs({ kind, name, namespace }: Subject, namespaces: readonly string[]): boolean {
-    switch (kind) {
-        case "ServiceAccount":
-            return namespace !== undefined && namespaces.includes(namespace);
-        case "User":
-            return namespaces.some((each) => name.startsWith(`system:serviceaccount:${each}:`));
-        case "Group":
-            return (
-                name === "system:serviceaccounts" ||
-                namespaces.some((each) => name === `system:serviceaccounts:${each}`)
-            );
-        default:
-            return false;
-    }
 }

@@ -1,6 +1,7 @@
-import { fail, listed, pass } from "../live/answers.ts";
+import { fail, listed, orUnknown, pass } from "../live/answers.ts";
 import type { LiveWorld } from "../live/liveWorld.ts";
 import { existingNamespaces } from "../live/namespaces.ts";
+import { type RightsObject, holdersOf, subjectName } from "../live/rights.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
 interface Secret {
@@ -23,30 +24,28 @@ interface Pod {
     };
 }
 
-interface Binding {
-    readonly metadata: { readonly name: string };
-    readonly subjects?: readonly {
-        readonly kind?: string;
-        readonly name?: string;
-        readonly namespace?: string;
-    }[];
-}
+const api = "/apis/rbac.authorization.k8s.io/v1";
 
 export const probe: LiveEvaluator = async (world) => {
     const namespaces = await existingNamespaces(world);
-    const findings = await Promise.all(namespaces.map((namespace) => lookedAt(namespace, world)));
-    const faults = findings.flat();
-    return faults.length > 0 ? faults : [pass(`${namespaces.length} namespaces`)];
+    const findings = await Promise.all([
+        ...namespaces.map((namespace) => orUnknown(() => lookedAt(namespace, world))),
+        orUnknown(async () => {
+            const bindings = await listed<RightsObject>(
+                world.cluster,
+                `${api}/clusterrolebindings`,
+            );
+            return rightsIn(bindings, "ClusterRoleBinding ", namespaces);
+        }),
+    ]);
+    return findings.flat().length > 0 ? findings.flat() : [pass(`${namespaces.length} namespaces`)];
 };
 
 async function lookedAt(namespace: string, { cluster }: LiveWorld): Promise<readonly Finding[]> {
     const [secrets, pods, bindings] = await Promise.all([
         listed<Secret>(cluster, `/api/v1/namespaces/${namespace}/secrets`),
         listed<Pod>(cluster, `/api/v1/namespaces/${namespace}/pods`),
-        listed<Binding>(
-            cluster,
-            `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}/rolebindings`,
-        ),
+        listed<RightsObject>(cluster, `${api}/namespaces/${namespace}/rolebindings`),
     ]);
     return [
         ...secrets
@@ -63,21 +62,23 @@ async function lookedAt(namespace: string, { cluster }: LiveWorld): Promise<read
             .map(({ metadata }) =>
                 fail(`Pod ${namespace}/${metadata.name} has a token of the default account`),
             ),
-        ...bindings
-            .filter(({ subjects = [] }) =>
-                subjects.some(
-                    (subject) =>
-                        subject.kind === "ServiceAccount" &&
-                        subject.name === "default" &&
-                        (subject.namespace ?? namespace) === namespace,
-                ),
-            )
-            .map(({ metadata }) =>
-                fail(
-                    `RoleBinding ${namespace}/${metadata.name} gives rights to the default account`,
-                ),
-            ),
+        ...rightsIn(bindings, `RoleBinding ${namespace}/`, [namespace]),
     ];
+}
+
+/** Bindings that give something to the default account of one of the namespaces. */
+function rightsIn(
+    bindings: readonly RightsObject[],
+    prefix: string,
+    namespaces: readonly string[],
+): readonly Finding[] {
+    return bindings.flatMap((binding) =>
+        holdersOf(binding, { namespaces, name: "default" }).map((holder) =>
+            fail(
+                `${prefix}${binding.metadata.name} gives rights to the default account: it is for ${subjectName(holder)}`,
+            ),
+        ),
+    );
 }
 
 function hasToken({ volumes = [] }: Pod["spec"]): boolean {

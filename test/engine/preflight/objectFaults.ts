@@ -174,6 +174,29 @@ export const objectFaults: readonly Fault[] = [
             }),
     },
     {
+        about: "the default account has a right in the whole cluster",
+        rule: "withhold-default-tokens",
+        says: `ClusterRoleBinding ${trial} gives rights to the default account`,
+        inject: (platform) =>
+            made(platform, {
+                apiVersion: "rbac.authorization.k8s.io/v1",
+                kind: "ClusterRoleBinding",
+                metadata: { name: trial },
+                roleRef: {
+                    apiGroup: "rbac.authorization.k8s.io",
+                    kind: "ClusterRole",
+                    name: "view",
+                },
+                subjects: [
+                    {
+                        kind: "ServiceAccount",
+                        name: "default",
+                        namespace: platform.plan.namespaces.jobs,
+                    },
+                ],
+            }),
+    },
+    {
         about: "a namespace carries another stack's label",
         rule: "own-namespaces",
         says: "belongs to sparkstead.another",

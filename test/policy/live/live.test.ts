@@ -576,10 +576,32 @@ const clusterCases: readonly Case[] = [
         contents: {
             [roleBindings]: list(binding, {
                 metadata: { name: "b" },
-                subjects: [{ kind: "ServiceAccount", name: "default" }],
+                subjects: [{ kind: "ServiceAccount", name: "default", namespace: "spark-jobs" }],
             }),
         },
-        finds: { "withhold-default-tokens": "RoleBinding spark-jobs/b gives rights" },
+        finds: {
+            "withhold-default-tokens": "RoleBinding spark-jobs/b gives rights",
+            "grant-what-is-declared": "to ServiceAccount default, and the state",
+        },
+    },
+    {
+        about: "a right of the default account in the whole cluster",
+        contents: bindingFor({
+            ...{ kind: "ServiceAccount", name: "default", namespace: "spark-jobs" },
+        }),
+        finds: {
+            "withhold-default-tokens":
+                "ClusterRoleBinding all gives rights to the default account: it is for ServiceAccount spark-jobs/default",
+            "grant-what-is-declared": "to ServiceAccount default, and the state",
+        },
+    },
+    {
+        about: "a right of the default account by its name as a user",
+        contents: bindingFor({ kind: "User", name: "system:serviceaccount:spark-jobs:default" }),
+        finds: {
+            "withhold-default-tokens": "it is for User system:serviceaccount:spark-jobs:default",
+            "grant-what-is-declared": "to User system:serviceaccount:spark-jobs:default",
+        },
     },
     {
         about: "a pod with the default account's token",
@@ -895,12 +917,18 @@ const clusterCases: readonly Case[] = [
     {
         about: "a binding for every account of a namespace",
         contents: bindingFor({ kind: "Group", name: "system:serviceaccounts:spark-jobs" }),
-        finds: { "grant-what-is-declared": "to Group system:serviceaccounts:spark-jobs" },
+        finds: {
+            "withhold-default-tokens": "it is for Group system:serviceaccounts:spark-jobs",
+            "grant-what-is-declared": "to Group system:serviceaccounts:spark-jobs",
+        },
     },
     {
         about: "a binding for every account of the cluster",
         contents: bindingFor({ kind: "Group", name: "system:serviceaccounts" }),
-        finds: { "grant-what-is-declared": "to Group system:serviceaccounts, and the state" },
+        finds: {
+            "withhold-default-tokens": "it is for Group system:serviceaccounts",
+            "grant-what-is-declared": "to Group system:serviceaccounts, and the state",
+        },
     },
     {
         about: "a binding for an account of the platform by its name as a user",
@@ -948,7 +976,10 @@ const clusterCases: readonly Case[] = [
     {
         about: "bindings that nobody may list",
         contents: { [clusterRoleBindings]: forbidden },
-        cannotTell: { "grant-what-is-declared": "(Forbidden)" },
+        cannotTell: {
+            "withhold-default-tokens": "(Forbidden)",
+            "grant-what-is-declared": "(Forbidden)",
+        },
     },
     {
         about: "fewer nodes than DataNodes are expected",
