@@ -52,6 +52,13 @@ export async function clusterRows(
         ...world,
         policyConfig: await policyConfigOf(plan.target),
         pods:
-            pods === "none" ? noPods : askingPods({ world, host: kubectlPodHost(access), signal }),
+            pods === "none"
+                ? noPods
+                : askingPods({ world, host: kubectlPodHost(access), signal, warn }),
     });
+}
+
+/** Beside the report, which may be read by a program. */
+function warn(line: string): void {
+    process.stderr.write(`sparkstead: ${line}\n`);
 }

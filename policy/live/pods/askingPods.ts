@@ -6,7 +6,7 @@ import { answersIn } from "./podAnswers.ts";
 import { type PodStatus, ends, hopeless, valueOf } from "./podEnd.ts";
 import type { PodHost } from "./podHost.ts";
 import type { PodAnswer, PodQuestion, PodSubject, Pods } from "./pods.ts";
-import { probeLabel, probePod } from "./probePod.ts";
+import { lifeSeconds, probeLabel, probePod } from "./probePod.ts";
 
 interface AskingPods {
     readonly world: ClusterWorld;
@@ -14,6 +14,9 @@ interface AskingPods {
 
     /** Ends the waiting; the pods are removed nevertheless. */
     readonly signal: AbortSignal;
+
+    /** Says that a pod could not be removed. */
+    readonly warn: (line: string) => void;
 }
 
 /** Asks in one pod for each namespace and ServiceAccount, all of them at once, and removes every one. */
@@ -36,7 +39,7 @@ export function askingPods(args: AskingPods): Pods {
 }
 
 async function askAll(
-    { world, host, signal }: AskingPods,
+    { world, host, signal, warn }: AskingPods,
     questions: readonly PodQuestion[],
 ): Promise<readonly PodAnswer[]> {
     const name = `preflight-${randomBytes(4).toString("hex")}`;
@@ -46,15 +49,24 @@ async function askAll(
     if (obstacle !== undefined) {
         return all(obstacle);
     }
-    const collection = `/api/v1/namespaces/${pod.subject.namespace}/pods`;
+    const { namespace } = pod.subject;
+    const collection = `/api/v1/namespaces/${namespace}/pods`;
+    const remove = async (which: string): Promise<void> => {
+        const answer = await host.remove(`${collection}/${which}`);
+        if (answer.kind === "forbidden" || answer.kind === "failed") {
+            warn(
+                `pod ${namespace}/${which} of the checklist stays: ${answer.why}; remove it (kubectl delete pod)`,
+            );
+        }
+    };
     try {
-        await removeLeftOvers(host, collection);
+        await Promise.all((await leftOvers(host, collection, world.now)).map(remove));
         if (signal.aborted) {
             return all("the look was ended before a pod could ask");
         }
         const made = await host.make(collection, pod.manifest);
         if (made.kind !== "value") {
-            return all(`no pod of ours is admitted to ${pod.subject.namespace}: ${made.why}`);
+            return all(`no pod of ours is admitted to ${namespace}: ${made.why}`);
         }
         const path = `${collection}/${name}`;
         const outcomes = await ends(pod, { path, host, signal });
@@ -81,7 +93,7 @@ async function askAll(
         const byNumber = new Map(said.flat());
         return questions.map((_, number) => byNumber.get(number) ?? unasked("nobody asked"));
     } finally {
-        await host.remove(`${collection}/${name}`);
+        await remove(name);
     }
 }
 
@@ -139,10 +151,18 @@ async function obstacleTo(
     }
 }
 
-/** Pods of commands that were killed: those that their deadline has ended. */
-async function removeLeftOvers(host: PodHost, collection: string): Promise<void> {
+/** Pods of commands that were killed: those that their deadline has ended, and those whose answers nobody waits for any more. */
+async function leftOvers(host: PodHost, collection: string, now: Date): Promise<readonly string[]> {
     const answer = await host.look(`${collection}?labelSelector=${encodeURIComponent(probeLabel)}`);
     const { items = [] } = valueOf(answer) as { items?: readonly PodStatus[] };
-    const ended = items.filter(({ status }) => status?.reason === "DeadlineExceeded");
-    await Promise.all(ended.map(({ metadata }) => host.remove(`${collection}/${metadata.name}`)));
+    return items
+        .filter(({ metadata, status }) => {
+            const isOver = status?.phase === "Succeeded" || status?.phase === "Failed";
+            const born = Date.parse(metadata.creationTimestamp ?? "");
+            return (
+                status?.reason === "DeadlineExceeded" ||
+                (isOver && now.getTime() - born > lifeSeconds * 1000)
+            );
+        })
+        .map(({ metadata }) => metadata.name);
 }

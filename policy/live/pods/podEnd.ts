@@ -11,7 +11,7 @@ const lookEveryMilliseconds = 750;
 
 /** The fields of a pod that tell its end. */
 export interface PodStatus {
-    readonly metadata: { readonly name: string };
+    readonly metadata: { readonly name: string; readonly creationTimestamp?: string };
     readonly status?: {
         readonly phase?: string;
         readonly reason?: string;

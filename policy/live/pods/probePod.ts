@@ -25,7 +25,7 @@ export interface ProbePod {
 export const probeLabel = "app.kubernetes.io/name=preflight";
 
 /** A pod that a killed command leaves behind ends by itself; whoever comes next removes it. */
-const lifeSeconds = 90;
+export const lifeSeconds = 90;
 
 const resources = { cpu: "10m", memory: "64Mi" } as const;
 

@@ -69,26 +69,23 @@ interface Asked {
     readonly contents?: Contents;
     readonly refused?: readonly string[];
     readonly signal?: AbortSignal;
+    readonly warn?: (line: string) => void;
 }
+
+const now = new Date("2026-12-01T12:00:00Z");
 
 function podsIn({
     host = new StubHost(),
     contents = there,
     refused = [],
     signal = new AbortController().signal,
+    warn = (line) => assert.fail(line),
 }: Asked): ReturnType<typeof askingPods> {
     const cluster = stubCluster({ contents, refused });
     const state = { exported: never, revealed: never };
     const tools = { kubectl: never, pulumi: never };
-    const world = {
-        plan: goodPlan,
-        stackLabel: "sparkstead.dev",
-        cluster,
-        state,
-        tools,
-        now: new Date(),
-    };
-    return askingPods({ world, host, signal });
+    const world = { plan: goodPlan, stackLabel: "sparkstead.dev", cluster, state, tools, now };
+    return askingPods({ world, host, signal, warn });
 }
 
 /** No pod asks for the state, or for programs. */
@@ -261,19 +258,56 @@ describe("pods that ask", () => {
         assert.equal(host.pods.size, 0);
     });
 
-    it("take away those that a killed command left to their deadline, and no others", async () => {
+    it("take away those that a killed command left, and no others", async () => {
         const collection = "/api/v1/namespaces/spark-jobs/pods";
-        const host = new StubHost({
-            leftOver: [
-                { metadata: { name: "old" }, status: { reason: "DeadlineExceeded" } },
-                { metadata: { name: "another's" }, status: { phase: "Running" } },
-            ],
-        });
-        host.pods.add(`${collection}/old`).add(`${collection}/another's`);
+        const longAgo = "2026-12-01T11:58:00Z";
+        const justNow = "2026-12-01T11:59:00Z";
+        const leftOver = (
+            [
+                ["stopped", justNow, { phase: "Failed", reason: "DeadlineExceeded" }],
+                ["old", longAgo, { phase: "Succeeded" }],
+                ["broken", longAgo, { phase: "Failed" }],
+                ["being-read", justNow, { phase: "Succeeded" }],
+                ["another's", longAgo, { phase: "Running" }],
+            ] as const
+        ).map(([name, creationTimestamp, status]) => ({
+            metadata: { name, creationTimestamp },
+            status,
+        }));
+        const host = new StubHost({ leftOver });
+        for (const { metadata } of leftOver) {
+            host.pods.add(`${collection}/${metadata.name}`);
+        }
 
         await podsIn({ host }).ask([resolve("a")]);
 
-        assert.deepEqual([...host.pods], [`${collection}/another's`]);
+        assert.deepEqual(
+            [...host.pods],
+            ["being-read", "another's"].map((name) => `${collection}/${name}`),
+        );
+    });
+
+    it("say which of them could not be removed, and why", async () => {
+        const host = new StubHost();
+        const lines: string[] = [];
+        host.remove = () => Promise.resolve({ kind: "forbidden", why: "pods is forbidden" });
+
+        await podsIn({ host, warn: (line) => lines.push(line) }).ask([resolve("a")]);
+
+        assert.equal(lines.length, 1);
+        assert.match(
+            lines[0] ?? "",
+            /^pod spark-jobs\/preflight-[0-9a-f]{8} of the checklist stays: pods is forbidden; /,
+        );
+    });
+
+    it("are not missed where they are gone already", async () => {
+        const host = new StubHost();
+        host.remove = () => Promise.resolve({ kind: "notFound", why: "not found" });
+
+        const [answer] = await podsIn({ host }).ask([resolve("a")]);
+
+        assert.equal(answer?.kind, "answered");
     });
 
     it("leave a question unanswered that they died of", async () => {
