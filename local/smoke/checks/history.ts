@@ -15,13 +15,17 @@ interface Job {
     readonly status: string;
 }
 
-/** The History Server lists every application of this run as completed, with jobs that its event log tells of. */
-export async function checkHistory(session: Session): Promise<string> {
+/** A History Server, that of the event log which is written unless another is named, lists every application of this run as completed, with jobs that its event log tells of. */
+export async function checkHistory(
+    session: Session,
+    server: string = names.historyServer,
+): Promise<string> {
     const expected = session.ended.map(({ sparkId }) => sparkId);
     const { signal } = session;
-    const subject = `the History Server to list ${expected.join(", ")} as completed`;
+    const subject = `${server} to list ${expected.join(", ")} as completed`;
     await until({ subject, seconds: patienceSeconds, signal }, async () => {
-        const listed = ((await ask(session, "applications?limit=100")) ?? []) as readonly Listed[];
+        const listed = ((await ask(session, server, "applications?limit=100")) ??
+            []) as readonly Listed[];
         const completed = new Set(
             listed
                 .filter(({ attempts }) => attempts.every((attempt) => attempt.completed))
@@ -30,7 +34,8 @@ export async function checkHistory(session: Session): Promise<string> {
         return expected.every((id) => completed.has(id)) ? completed : undefined;
     });
     for (const id of expected) {
-        const jobs = ((await ask(session, `applications/${id}/jobs`)) ?? []) as readonly Job[];
+        const jobs = ((await ask(session, server, `applications/${id}/jobs`)) ??
+            []) as readonly Job[];
         if (jobs.length === 0 || jobs.some(({ status }) => status !== "SUCCEEDED")) {
             throw new Error(
                 `found jobs ${JSON.stringify(jobs.map(({ status }) => status))} in the event log of ${id}, expected succeeded ones`,
@@ -41,11 +46,10 @@ export async function checkHistory(session: Session): Promise<string> {
 }
 
 /** An answer of the History Server's REST API, through the API server's proxy; undefined while there is none. */
-async function ask(session: Session, path: string): Promise<unknown> {
+async function ask(session: Session, server: string, path: string): Promise<unknown> {
     const { system } = session.plan.namespaces;
-    const service = `${names.historyServer}:http`;
     return session.look([
         "--raw",
-        `/api/v1/namespaces/${system}/services/${service}/proxy/api/v1/${path}`,
+        `/api/v1/namespaces/${system}/services/${server}:http/proxy/api/v1/${path}`,
     ]);
 }

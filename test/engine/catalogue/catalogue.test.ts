@@ -1,4 +1,5 @@
 import { givenPlatform } from "../support/givenPlatform.ts";
+import { describeJobs } from "./jobs.ts";
 import { describeLivy } from "./livy.ts";
 import { describeMetastore } from "./metastore.ts";
 import { describePostgres } from "./postgres.ts";
@@ -15,4 +16,5 @@ describe("a platform with a catalogue", function () {
     describeSchemaByUp(platform);
     describeTables(platform);
     describeLivy(platform);
+    describeJobs(platform);
 });
