@@ -36,9 +36,10 @@ deployment.
 
 What only the platform's own pods can see (names, firewalls, stores, the gateway) is asked \`from pods\`: one short-lived pod for each
 namespace and ServiceAccount, of the image \`probe\`, under Pod Security restricted. They are removed also after a failure or an
-interruption; one whose command was killed ends after 90 seconds, and the next look removes it. They change nothing, with one
-exception: a store is sent an upload with a wrong checksum, which it refuses; one that heeds no checksum takes it and is asked to delete it
-at once, and where it does not (or keeps versions) the object \`preflight\` of the event log's prefix stays. Where no pod can stand for
+interruption; one whose command was killed ends after 90 seconds, and the next look removes it. They change nothing, with two
+exceptions: a node keeps an image that it pulled for one; and a store is sent an upload with a wrong checksum, which it
+refuses; one that heeds no checksum takes it and is asked to delete it at once, and where it does not (or keeps versions) the object
+\`preflight\` of the event log's prefix stays. Where no pod can stand for
 them, because namespace or account are not made yet or pods may not be made, the answer is unknown.
 
 A preview that fails by no rule (a wrong passphrase, a provider that is missing) leaves the rules of the plan unknown and is a failing line
