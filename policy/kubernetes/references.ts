@@ -1,7 +1,7 @@
 import { objectName, namespaceOf } from "./objects.ts";
 import type { PlannedResource } from "../plannedStack.ts";
 import { type Container, type PodSpec, type Volume, podOf } from "./pods.ts";
-import { sparkContainersOf, sparkSpecOf, sparkTemplatesOf } from "./sparkApplications.ts";
+import { sparkPodsOf, sparkSpecOf } from "./sparkApplications.ts";
 
 type ReferredKind = "Secret" | "ConfigMap" | "PersistentVolumeClaim" | "ServiceAccount";
 
@@ -65,14 +65,10 @@ function ofVolume({ secret, configMap, persistentVolumeClaim, projected }: Volum
 }
 
 function ofSparkApplication(resource: PlannedResource): Reference[] {
-    const { imagePullSecrets = [], sparkConf = {}, driver, executor } = sparkSpecOf(resource) ?? {};
+    const { imagePullSecrets = [], sparkConf = {} } = sparkSpecOf(resource) ?? {};
     return [
-        ...sparkContainersOf(resource).flatMap(ofContainer),
-        ...sparkTemplatesOf(resource).flatMap(([, { spec = {} }]) => ofPod(spec)),
+        ...sparkPodsOf(resource).flatMap(([, pod]) => ofPod(pod)),
         ...imagePullSecrets.flatMap((name) => whole("Secret", { name })),
-        ...[driver, executor].flatMap((pod) =>
-            whole("ServiceAccount", { name: pod?.serviceAccount }),
-        ),
         ...Object.entries(sparkConf).flatMap(([key, value]) => ofSparkConf(key, String(value))),
     ];
 }

@@ -1,6 +1,8 @@
+import type { Fault } from "../evaluators.ts";
 import { externalSecrets } from "../externalSecrets.ts";
 import type { PlannedResource, PlannedStack } from "../plannedStack.ts";
 import { UnknownValue, ifKnown } from "../unknown.ts";
+import { namedByUsers } from "./namedByUsers.ts";
 import { namespaceOf, objectsOf } from "./objects.ts";
 import { type Reference, addressOf, ownAddress, referencesOf } from "./references.ts";
 
@@ -9,7 +11,7 @@ export function unresolved(
     kind: Reference["kind"],
     resource: PlannedResource,
     stack: PlannedStack,
-): readonly string[] {
+): readonly Fault[] {
     const references = referencesOf(resource).filter((reference) => reference.kind === kind);
     if (references.length === 0) {
         return [];
@@ -24,13 +26,35 @@ export function unresolved(
             const address = addressOf(kind, namespaceOf(resource), name);
             const object = objects.get(address);
             if (object === undefined) {
-                return [`needs ${address}, which the stack does not have`];
+                return isOfUsers({ kind, name }, resource, stack)
+                    ? elsewhere(kind, address)
+                    : [`needs ${address}, which the stack does not have`];
             }
             return key === undefined || keysOf(object).includes(key)
                 ? []
                 : [`needs key ${key} of ${address}, which has ${keysOf(object).join(", ")}`];
         });
-    return [...new Set(faults)];
+    return [...new Map(faults.map((fault) => [String(fault), fault])).values()];
+}
+
+/** Whether an application of the stack's config names an object, which is then its author's to make. */
+function isOfUsers(
+    { kind, name }: Reference,
+    resource: PlannedResource,
+    { plan }: PlannedStack,
+): boolean {
+    return (
+        kind !== "ServiceAccount" &&
+        namespaceOf(resource) === plan?.namespaces.jobs &&
+        namedByUsers(plan).some((named) => named.kind === kind && named.name === name)
+    );
+}
+
+/** The cluster is asked for Secrets alone: policy/probes/holdSecrets.ts. */
+function elsewhere(kind: Reference["kind"], address: string): readonly Fault[] {
+    return kind === "Secret"
+        ? []
+        : [new UnknownValue(`${address} is named by the config, and the stack does not make it`)];
 }
 
 /** The keys of a Secret or a ConfigMap; a preview may know them without knowing their values. */

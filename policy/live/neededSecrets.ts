@@ -1,4 +1,5 @@
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { namedByUsers } from "../kubernetes/namedByUsers.ts";
 import { objectsWith } from "./planValues.ts";
 
 /** A Secret that pods of the platform cannot start without. */
@@ -30,7 +31,10 @@ export function neededSecrets(plan: PlatformPlan): readonly NeededSecret[] {
     const pulls = [...new Set(pulling)].flatMap((namespace) =>
         plan.images.pullSecrets.map((name) => ({ namespace, name, key: ".dockerconfigjson" })),
     );
-    const byAddress = Map.groupBy([...references, ...pulls], ({ namespace, name }) =>
+    const ofUsers = namedByUsers(plan)
+        .filter(({ kind }) => kind === "Secret")
+        .map((named) => ({ namespace: plan.namespaces.jobs, ...named }));
+    const byAddress = Map.groupBy([...references, ...pulls, ...ofUsers], ({ namespace, name }) =>
         [namespace, name].join("/"),
     );
     return [...byAddress].map(([address, group]) => {

@@ -26,7 +26,7 @@ async function lookedAt(
         const isMade = !externalSecrets(plan).has(name);
         const isUp = (await found(cluster, `/api/v1/namespaces/${namespace}`)) !== undefined;
         return isMade && !isUp
-            ? [unknown(`${address} is not made yet; \`up\` makes it`)]
+            ? [unknown(`${address} is not made yet, nor is its namespace`)]
             : [fail(`${address} is not there, it is required`)];
     }
     return keys.flatMap((key) => {

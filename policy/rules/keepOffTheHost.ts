@@ -1,8 +1,7 @@
 import { eachResource } from "../evaluators.ts";
 import { privilegedNamespaces } from "../exceptions.ts";
 import { namespaceOf } from "../kubernetes/objects.ts";
-import { type PodSpec, containersOf, podOf } from "../kubernetes/pods.ts";
-import type { PlannedResource } from "../plannedStack.ts";
+import { type EveryPod, everyPodOf } from "../kubernetes/everyPod.ts";
 import type { Rule } from "../rule.ts";
 
 export const keepOffTheHost: Rule = {
@@ -14,24 +13,21 @@ export const keepOffTheHost: Rule = {
     remedy: 'use a claim and a Service, or declare the exception in the target\'s policy config ("keep-off-the-host": { "privileged": […] })',
     settings: { privileged: { type: "array", items: { type: "string" }, default: [] } },
     plan: eachResource((resource, { plan }, settings) => {
-        const pod = podOf(resource);
-        return pod === undefined || privilegedNamespaces(plan, settings).has(namespaceOf(resource))
+        const taken = privilegedNamespaces(plan, settings).has(namespaceOf(resource))
             ? []
-            : [...ofPod(pod), ...ofPorts(resource)].map((taken) => `takes ${taken} of its node`);
+            : everyPodOf(resource).flatMap(takenBy);
+        return [...new Set(taken)].map((what) => `takes ${what} of its node`);
     }),
 };
 
-function ofPod(pod: PodSpec): string[] {
+function takenBy({ pod, containers }: EveryPod): string[] {
     const shared = (["hostNetwork", "hostPID", "hostIPC"] as const).filter((field) => pod[field]);
     const folders = (pod.volumes ?? [])
         .filter((volume) => "hostPath" in volume)
         .map(({ hostPath }) => `folder ${(hostPath as { path?: string } | null)?.path ?? "?"}`);
-    return [...shared, ...folders];
-}
-
-function ofPorts(resource: PlannedResource): string[] {
-    return containersOf(resource)
-        .flatMap(({ ports = [] }) => ports)
+    const ports = containers
+        .flatMap((container) => container.ports ?? [])
         .filter(({ hostPort }) => hostPort !== undefined)
         .map(({ hostPort }) => `port ${String(hostPort)}`);
+    return [...shared, ...folders, ...ports];
 }

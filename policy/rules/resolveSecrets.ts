@@ -8,6 +8,6 @@ export const resolveSecrets: Rule = {
     reason: "A Secret cannot be read across namespaces; without it the pod waits for ever as CreateContainerConfigError.",
     source: "P10",
     severity: "mandatory",
-    remedy: "deliver the Secret into the namespace, or declare it as one that exists (sparkstead:objectStore.secrets, sparkstead:images.pullSecrets)",
+    remedy: "deliver the Secret into the namespace, or declare it as one that exists: an application by naming it (sparkstead:objectStore.secrets, sparkstead:images.pullSecrets, sparkstead:applications)",
     plan: eachResource((resource, stack) => unresolved("Secret", resource, stack)),
 };

@@ -2,7 +2,8 @@ import { podSecurityException } from "../../components/kubernetes/podSecurity.ts
 import { eachResource } from "../evaluators.ts";
 import { privilegedNamespaces } from "../exceptions.ts";
 import { namespaceOf } from "../kubernetes/objects.ts";
-import { type Container, type PodSpec, containersOf, podOf } from "../kubernetes/pods.ts";
+import { everyPodOf } from "../kubernetes/everyPod.ts";
+import type { Container, PodSpec } from "../kubernetes/pods.ts";
 import type { PlannedResource, PlannedStack } from "../plannedStack.ts";
 import type { Rule, Settings } from "../rule.ts";
 
@@ -35,19 +36,20 @@ function violations(
     { plan }: PlannedStack,
     settings: Settings,
 ): readonly string[] {
-    const pod = podOf(resource);
-    if (pod === undefined || isException(resource)) {
+    if (isException(resource)) {
         return [];
     }
     const isPrivileged = privilegedNamespaces(plan, settings).has(namespaceOf(resource));
-    return [
+    const faults = everyPodOf(resource).flatMap(({ pod, containers }) => [
         ...(isPrivileged ? [] : podFaults(pod)),
-        ...containersOf(resource).flatMap((container) =>
+        ...containers.flatMap((container) =>
             containerFaults(container, pod).map(
                 (fault) => `has container ${container.name ?? "?"}, which ${fault}`,
             ),
         ),
-    ];
+    ]);
+    // Driver and executor have the volumes of their application in common.
+    return [...new Set(faults)];
 }
 
 /** A workload that says why its pods need more; the level of its namespace holds it to that on the cluster. */

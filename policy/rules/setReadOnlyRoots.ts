@@ -1,5 +1,5 @@
 import { eachResource } from "../evaluators.ts";
-import { containersOf } from "../kubernetes/pods.ts";
+import { everyPodOf } from "../kubernetes/everyPod.ts";
 import type { Rule } from "../rule.ts";
 
 export const setReadOnlyRoots: Rule = {
@@ -10,7 +10,10 @@ export const setReadOnlyRoots: Rule = {
     severity: "advisory",
     remedy: "set readOnlyRootFilesystem and mount an emptyDir where it writes; a chart's by its values (sparkstead:sparkOperator.overrides)",
     plan: eachResource((resource) =>
-        containersOf(resource)
+        everyPodOf(resource)
+            .flatMap(({ containers }) => containers)
+            // Spark writes to its working directory: components/kubernetes/podSecurity.ts.
+            .filter(({ ofSpark }) => ofSpark !== true)
             .filter(({ securityContext }) => securityContext?.readOnlyRootFilesystem !== true)
             .map(
                 ({ name = "?" }) =>

@@ -1,5 +1,6 @@
 import { eachResource } from "../evaluators.ts";
-import { type Container, containersOf } from "../kubernetes/pods.ts";
+import { everyPodOf } from "../kubernetes/everyPod.ts";
+import type { Container } from "../kubernetes/pods.ts";
 import type { Rule } from "../rule.ts";
 
 export const setResources: Rule = {
@@ -10,7 +11,8 @@ export const setResources: Rule = {
     severity: "mandatory",
     remedy: "set requests of cpu and memory and a limit of memory; for a chart's containers by its values (sparkstead:sparkOperator.overrides)",
     plan: eachResource((resource) =>
-        containersOf(resource)
+        everyPodOf(resource)
+            .flatMap(({ containers }) => containers)
             .map((container) => ({ container, missing: missingOf(container) }))
             .filter(({ missing }) => missing.length > 0)
             .map(

@@ -40,6 +40,7 @@ const violations: readonly Violations[] = [
                     type: "Python",
                     mainApplicationFile: "local:///opt/spark/pi.py",
                     image: "registry.example.com/jobs:latest",
+                    volumes: [{ name: "node", hostPath: { path: "/srv" } }],
                     driver: {
                         serviceAccount: "nobody",
                         env: [
@@ -57,6 +58,7 @@ const violations: readonly Violations[] = [
             "budget-disruptions": "other-controller runs 2 pods without a PodDisruptionBudget",
             "count-every-pod": "of cpu, the plan counts",
             "declare-cluster-roles": "other-controller reaches beyond the platform's namespaces",
+            "keep-off-the-host": "pi takes folder /srv of its node",
             "match-versions": "which needs spark 3.5; image spark has 4.0.1",
             "name-jars-in-class-paths":
                 "hdfs://lake/libs/jobs.jar in spark.executor.extraClassPath",
@@ -64,6 +66,7 @@ const violations: readonly Violations[] = [
             "refer-to-secrets": "pi holds environment variable API_TOKEN of container driver",
             "refuse-stand-ins": "runs registry.example.com/stand-ins/postgres:15",
             "resolve-accounts": "pi needs ServiceAccount spark-jobs/nobody",
+            "restrict-pods": "pi has a volume of kind hostPath, none is allowed",
             "use-catalogue-images": "pi runs registry.example.com/jobs:latest, which is not in",
         },
     },
@@ -78,7 +81,6 @@ const violations: readonly Violations[] = [
             "agree-on-file-system": "other.conf has fs.defaultFS hdfs://other",
             "avoid-wildcards": "everything grants all apiGroups",
             "keep-config-maps-small": "other-settings holds 102",
-            "keep-off-the-host": "zookeeper takes hostNetwork of its node",
             "keep-quorums-odd": "zookeeper has 2 members",
             "mount-tokens-where-used": "zookeeper mounts a token of nobody",
             "probe-served-containers": "zookeeper has container main behind a Service",
@@ -88,7 +90,6 @@ const violations: readonly Violations[] = [
             "resolve-ports": "zookeeper leads to port clients",
             "resolve-secrets": "needs Secret spark-system/missing",
             "restrict-namespaces": "open enforces Pod Security baseline",
-            "restrict-pods": "zookeeper has hostNetwork, none is allowed",
             "select-pods": "nothing selects no pod of the stack",
             "separate-ingresses": "history.example.com/ is claimed by",
             "set-resources": "container main without requests.cpu, requests.memory, limits.memory",

@@ -107,6 +107,13 @@ const dataClaim = {
     status: { phase: "Pending" },
 };
 
+/** An application whose driver reads a Secret that somebody else has to make. */
+function applicationWith(secret: string): PlatformPlan {
+    const env = [{ name: "KEY", valueFrom: { secretKeyRef: { name: secret, key: "KEY" } } }];
+    const specification = { type: "Python", mainApplicationFile: "local:///pi.py" } as const;
+    return planWith({ applications: { pi: { ...specification, driver: { env } } } });
+}
+
 /** A binding of the whole cluster that nobody declared. */
 function bindingFor(subject: Subject): Contents {
     return {
@@ -429,6 +436,18 @@ const clusterCases: readonly Case[] = [
         about: "a Secret deleted under a running platform",
         contents: { [s3Spark]: undefined },
         finds: { "hold-secrets": "Secret spark-jobs/s3-spark is not there" },
+    },
+    {
+        about: "a Secret that an application of the config names, and nobody made",
+        plan: applicationWith("theirs"),
+        finds: { "hold-secrets": "Secret spark-jobs/theirs is not there" },
+    },
+    {
+        about: "a Secret that an application of the config names, with its key",
+        plan: applicationWith("theirs"),
+        contents: {
+            "/api/v1/namespaces/spark-jobs/secrets/theirs": { data: { KEY: encoded("x") } },
+        },
     },
     {
         about: "a Secret that nobody may read",

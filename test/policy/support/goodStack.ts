@@ -63,11 +63,35 @@ export function owned(
     return object(type, name, { metadata: { ...own, name, namespace: "spark-system" }, ...props });
 }
 
+/** What Spark makes a pod from, as the platform gives it. */
+export const sparkTemplate = {
+    spec: {
+        enableServiceLinks: false,
+        securityContext: goodPod.securityContext,
+        containers: [
+            {
+                securityContext: {
+                    ...goodContainer.securityContext,
+                    readOnlyRootFilesystem: false,
+                },
+            },
+        ],
+    },
+};
+
 /** A SparkApplication of the platform. */
-export function application(spec: Readonly<Record<string, unknown>>): PlannedResource {
+export function application({
+    driver,
+    executor,
+    ...spec
+}: Readonly<Record<string, unknown>>): PlannedResource {
     return object("sparkoperator.k8s.io/v1beta2:SparkApplication", "pi", {
         metadata: { ...own, name: "pi", namespace: "spark-jobs" },
-        spec,
+        spec: {
+            ...spec,
+            driver: { template: sparkTemplate, ...(driver as object | undefined) },
+            executor: { template: sparkTemplate, ...(executor as object | undefined) },
+        },
     });
 }
 
