@@ -1,5 +1,6 @@
 import type { PlannedStack } from "../plannedStack.ts";
-import { ifKnown } from "../unknown.ts";
+import type { UnknownValue } from "../unknown.ts";
+import { type MapFile, filesOf } from "./files.ts";
 import { nameOf, objectsOf } from "./objects.ts";
 import { sparkSpecOf } from "./sparkApplications.ts";
 
@@ -10,14 +11,17 @@ export interface SparkEntry {
     readonly where: string;
 }
 
+/** What a stack says to Spark. */
+interface SparkEntries {
+    readonly entries: readonly SparkEntry[];
+
+    /** A word on each file that may hold more. */
+    readonly unknown: readonly UnknownValue[];
+}
+
 /** Every setting of Spark that the stack renders: in files of ConfigMaps, in applications, and the defaults of the plan. */
-export function sparkEntriesOf({ resources, plan }: PlannedStack): readonly SparkEntry[] {
-    const files = objectsOf(resources, "ConfigMap").flatMap((map) => {
-        const { data = {} } = map.props as { data?: Readonly<Record<string, string>> };
-        return Object.keys(data)
-            .filter((file) => /\.(conf|properties)$/.test(file))
-            .flatMap((file) => entries(ifKnown(() => data[file]) ?? "", `${nameOf(map)} ${file}`));
-    });
+export function sparkEntriesOf({ resources, plan }: PlannedStack): SparkEntries {
+    const files = filesOf(objectsOf(resources, "ConfigMap"), /\.(conf|properties)$/);
     const applications = resources.flatMap((resource) =>
         Object.entries(sparkSpecOf(resource)?.sparkConf ?? {}).map(([key, value]) => ({
             key,
@@ -30,11 +34,14 @@ export function sparkEntriesOf({ resources, plan }: PlannedStack): readonly Spar
         value,
         where: `sparkDefaults by ${origin}`,
     }));
-    return [...files, ...applications, ...defaults];
+    return {
+        entries: [...files.known.flatMap(entriesIn), ...applications, ...defaults],
+        unknown: files.unknown,
+    };
 }
 
 /** The lines of a properties file that are Spark's; the platform's renderer writes each entry on one line. */
-function entries(text: string, where: string): SparkEntry[] {
+function entriesIn({ text, where }: MapFile): SparkEntry[] {
     return [...text.matchAll(/^(spark\.[\w.-]+)[=\s](.*)$/gm)].map(([, key = "", value = ""]) => ({
         key,
         value: value.trim(),

@@ -1,9 +1,9 @@
-import { wholeStack } from "../evaluators.ts";
-import { objectsOf, nameOf } from "../kubernetes/objects.ts";
+import { type Fault, wholeStack } from "../evaluators.ts";
+import { filesOf } from "../kubernetes/files.ts";
+import { objectsOf } from "../kubernetes/objects.ts";
 import { sparkEntriesOf } from "../kubernetes/sparkEntries.ts";
 import type { PlannedStack } from "../plannedStack.ts";
 import type { Rule } from "../rule.ts";
-import { ifKnown } from "../unknown.ts";
 
 export const agreeOnFileSystem: Rule = {
     id: "agree-on-file-system",
@@ -13,13 +13,15 @@ export const agreeOnFileSystem: Rule = {
     severity: "mandatory",
     remedy: "take fs.defaultFS from the platform and set it nowhere else (sparkstead:spark.defaults)",
     plan: wholeStack((stack) => {
-        const [first, ...others] = defaultsOf(stack);
-        return others
+        const { known, unknown } = defaultsOf(stack);
+        const [first, ...others] = known;
+        const faults = others
             .filter(({ value }) => value !== first?.value)
             .map(
                 ({ where, value }) =>
                     `${where} has fs.defaultFS ${value}, ${first?.where ?? ""} has ${first?.value ?? ""}; one is required`,
             );
+        return [...faults, ...unknown];
     }),
 };
 
@@ -28,21 +30,18 @@ interface DefaultFs {
     readonly value: string;
 }
 
-function defaultsOf(stack: PlannedStack): DefaultFs[] {
-    const rendered = objectsOf(stack.resources, "ConfigMap").flatMap((map) =>
-        Object.entries((map.props as { data?: Record<string, string> }).data ?? {}).flatMap(
-            ([file]) => {
-                const text = ifKnown(
-                    () => (map.props as { data: Record<string, string> }).data[file],
-                );
-                const [, value] =
-                    /<name>fs\.defaultFS<\/name>\s*<value>([^<]*)<\/value>/.exec(text ?? "") ?? [];
-                return value === undefined ? [] : [{ where: `${nameOf(map)} ${file}`, value }];
-            },
-        ),
-    );
-    return [
-        ...rendered,
-        ...sparkEntriesOf(stack).filter(({ key }) => key === "spark.hadoop.fs.defaultFS"),
-    ];
+function defaultsOf(stack: PlannedStack): {
+    readonly known: readonly DefaultFs[];
+    readonly unknown: readonly Fault[];
+} {
+    const files = filesOf(objectsOf(stack.resources, "ConfigMap"), /\.xml$/);
+    const rendered = files.known.flatMap(({ where, text }) => {
+        const [, value] = /<name>fs\.defaultFS<\/name>\s*<value>([^<]*)<\/value>/.exec(text) ?? [];
+        return value === undefined ? [] : [{ where, value }];
+    });
+    const { entries, unknown } = sparkEntriesOf(stack);
+    return {
+        known: [...rendered, ...entries.filter(({ key }) => key === "spark.hadoop.fs.defaultFS")],
+        unknown: [...files.unknown, ...unknown],
+    };
 }

@@ -1,4 +1,4 @@
-import { wholeStack } from "../evaluators.ts";
+import { type Fault, wholeStack } from "../evaluators.ts";
 import { containersOf } from "../kubernetes/pods.ts";
 import { nameOf } from "../kubernetes/objects.ts";
 import { sparkContainersOf } from "../kubernetes/sparkApplications.ts";
@@ -14,13 +14,15 @@ export const agreeOnPython: Rule = {
     severity: "mandatory",
     remedy: "set PYSPARK_PYTHON and PYSPARK_DRIVER_PYTHON to one interpreter, or neither (sparkstead:spark.defaults)",
     plan: wholeStack((stack) => {
-        const [first, ...others] = pythonsOf(stack);
-        return others
+        const { known, unknown } = pythonsOf(stack);
+        const [first, ...others] = known;
+        const faults = others
             .filter(({ value }) => value !== first?.value)
             .map(
                 ({ where, value }) =>
                     `${where} names Python ${value}, ${first?.where ?? ""} names ${first?.value ?? ""}; one is required`,
             );
+        return [...faults, ...unknown];
     }),
 };
 
@@ -33,7 +35,10 @@ interface Python {
 const settings =
     /^spark\.(pyspark\.(driver\.)?python|(kubernetes\.driverEnv|executorEnv)\.PYSPARK_(DRIVER_)?PYTHON)$/;
 
-function pythonsOf(stack: PlannedStack): Python[] {
+function pythonsOf(stack: PlannedStack): {
+    readonly known: readonly Python[];
+    readonly unknown: readonly Fault[];
+} {
     const variables = stack.resources.flatMap((resource) =>
         [...containersOf(resource), ...sparkContainersOf(resource)].flatMap(({ name, env = [] }) =>
             env
@@ -45,5 +50,6 @@ function pythonsOf(stack: PlannedStack): Python[] {
                 ),
         ),
     );
-    return [...variables, ...sparkEntriesOf(stack).filter(({ key }) => settings.test(key))];
+    const { entries, unknown } = sparkEntriesOf(stack);
+    return { known: [...variables, ...entries.filter(({ key }) => settings.test(key))], unknown };
 }

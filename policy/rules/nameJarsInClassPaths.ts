@@ -9,8 +9,9 @@ export const nameJarsInClassPaths: Rule = {
     source: "L3, D2; seeds' defect 3",
     severity: "mandatory",
     remedy: "write <folder>/* or a jar's path inside the pod (sparkstead:spark.defaults, sparkstead:applications)",
-    plan: wholeStack((stack) =>
-        sparkEntriesOf(stack)
+    plan: wholeStack((stack) => {
+        const { entries, unknown } = sparkEntriesOf(stack);
+        const faults = entries
             .filter(({ key }) => /^spark\.(driver|executor)\.extraClassPath$/.test(key))
             .flatMap(({ key, value, where }) =>
                 // A colon parts the entries, and follows a scheme.
@@ -21,6 +22,7 @@ export const nameJarsInClassPaths: Rule = {
                         (entry) =>
                             `${where} has ${entry} in ${key}; a local jar or <folder>/* is required`,
                     ),
-            ),
-    ),
+            );
+        return [...faults, ...unknown];
+    }),
 };

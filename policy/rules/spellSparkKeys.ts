@@ -9,14 +9,16 @@ export const spellSparkKeys: Rule = {
     source: "L1, L3; seeds' defect 3",
     severity: "mandatory",
     remedy: "spell the key as upstream does (sparkstead:spark.defaults, sparkstead:applications)",
-    plan: wholeStack((stack) =>
-        sparkEntriesOf(stack).flatMap(({ key, where }) => {
+    plan: wholeStack((stack) => {
+        const { entries, unknown } = sparkEntriesOf(stack);
+        const faults = entries.flatMap(({ key, where }) => {
             const right = spelling.get(key.toLowerCase());
             return right === undefined || right === key
                 ? []
                 : [`${where} sets ${key}, ${right} is required`];
-        }),
-    ),
+        });
+        return [...faults, ...unknown];
+    }),
 };
 
 /**

@@ -1,9 +1,9 @@
 import { eachResource } from "../evaluators.ts";
+import { filesOf } from "../kubernetes/files.ts";
 import { kindOf } from "../kubernetes/objects.ts";
 import { containersOf } from "../kubernetes/pods.ts";
 import type { PlannedResource } from "../plannedStack.ts";
 import type { Rule } from "../rule.ts";
-import { ifKnown } from "../unknown.ts";
 
 export const useTodaysPorts: Rule = {
     id: "use-todays-ports",
@@ -12,11 +12,14 @@ export const useTodaysPorts: Rule = {
     source: "H7; seeds' defect 5; https://issues.apache.org/jira/browse/HDFS-9427",
     severity: "mandatory",
     remedy: "name Hadoop 3's port (sparkstead:hdfs, sparkstead:spark.defaults)",
-    plan: eachResource((resource) =>
-        [...new Set([...declared(resource), ...written(resource)])].map(
+    plan: eachResource((resource) => {
+        const { known, unknown } = filesOf(kindOf(resource) === "ConfigMap" ? [resource] : []);
+        const named = [...declared(resource), ...known.flatMap(({ text }) => written(text))];
+        const faults = [...new Set(named)].map(
             (port) => `names port ${port}, ${today.get(port) ?? ""} is required`,
-        ),
-    ),
+        );
+        return [...faults, ...unknown];
+    }),
 };
 
 /** The port of Hadoop 3 by that of Hadoop 2. */
@@ -36,14 +39,8 @@ function declared(resource: PlannedResource): string[] {
         .filter((port) => today.has(port));
 }
 
-function written(resource: PlannedResource): string[] {
-    if (kindOf(resource) !== "ConfigMap") {
-        return [];
-    }
-    const { data = {} } = resource.props as { data?: Readonly<Record<string, string>> };
-    return Object.keys(data).flatMap((file) =>
-        [...(ifKnown(() => data[file]) ?? "").matchAll(/:(50\d{3})\b/g)]
-            .map(([, port = ""]) => port)
-            .filter((port) => today.has(port)),
-    );
+function written(text: string): string[] {
+    return [...text.matchAll(/:(50\d{3})\b/g)]
+        .map(([, port = ""]) => port)
+        .filter((port) => today.has(port));
 }

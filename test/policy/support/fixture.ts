@@ -97,6 +97,16 @@ function put(target: unknown, [key, ...rest]: readonly string[], value: unknown)
     return { ...object, [key]: put(object[key], rest, value) };
 }
 
+/** Files of a ConfigMap, of which a preview does not know one. */
+export function unknownFile(name: string): Readonly<Record<string, string>> {
+    return Object.defineProperty({}, name, {
+        enumerable: true,
+        get() {
+            throw new UnknownValue(`data.${name} can't be known during preview`);
+        },
+    });
+}
+
 /** A container of the good Deployment, as a path. */
 export const main = "spec.template.spec.containers.0";
 
