@@ -32,7 +32,6 @@ const violations: readonly Violations[] = [
                 ...(chart !== undefined && { chart }),
                 overrides: {
                     controller: { replicas: 2, resources: { requests: { cpu: "16" } } },
-                    fullnameOverride: "other",
                 },
             },
             applications: {
@@ -55,9 +54,9 @@ const violations: readonly Violations[] = [
         says: {
             "agree-on-python": "pi container executor names Python python3.9",
             "avoid-dead-registries": "runs docker.io/bitnami/zookeeper:3.9.3",
-            "budget-disruptions": "other-controller runs 2 pods without a PodDisruptionBudget",
+            "budget-disruptions":
+                "spark-operator-controller runs 2 pods without a PodDisruptionBudget",
             "count-every-pod": "of cpu, the plan counts",
-            "declare-cluster-roles": "other-controller reaches beyond the platform's namespaces",
             "keep-off-the-host": "pi takes folder /srv of its node",
             "match-versions": "which needs spark 3.5; image spark has 4.0.1",
             "name-jars-in-class-paths":
@@ -80,6 +79,7 @@ const violations: readonly Violations[] = [
             "agree-on-event-log": "other.conf writes to s3a://other/eventlogs/",
             "agree-on-file-system": "other.conf has fs.defaultFS hdfs://other",
             "avoid-wildcards": "everything grants all apiGroups",
+            "declare-cluster-roles": "everybody gives ClusterRole cluster-admin",
             "keep-config-maps-small": "other-settings holds 102",
             "keep-quorums-odd": "zookeeper has 2 members",
             "mount-tokens-where-used": "zookeeper mounts a token of nobody",
