@@ -6,7 +6,10 @@ export interface PodSubject {
     readonly serviceAccount: string;
 }
 
-/** What can be asked from inside a pod. Nothing of it leaves a change behind, but for an image that was pulled and an upload that a store takes and does not let go. */
+/**
+ * What can be asked from inside a pod. Nothing of it leaves a change behind, but for an image that was pulled and an upload that a store
+ * takes and does not let go.
+ */
 export type Inquiry =
     /** Whether somebody takes connections there. */
     | { readonly kind: "connect"; readonly host: string; readonly port: number }

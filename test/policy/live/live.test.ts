@@ -178,12 +178,15 @@ const clusterCases: readonly Case[] = [
         finds: { "keep-nodes-ready": "node node has DiskPressure=True" },
     },
     {
-        about: "a node whose cloud says that all of it is well",
+        about: "a node whose cloud and etcd say that all of it is well",
         contents: node({
-            conditions: ["Ready", "KernelReady", "NetworkingReady", "StorageReady"].map((type) => ({
-                type,
-                status: "True",
-            })),
+            conditions: [
+                "Ready",
+                "KernelReady",
+                "NetworkingReady",
+                "StorageReady",
+                "EtcdIsVoter",
+            ].map((type) => ({ type, status: "True" })),
         }),
     },
     {
