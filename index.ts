@@ -45,5 +45,12 @@ async function withoutTrace<T>(work: () => Promise<T>): Promise<T> {
     }
 }
 
-export const { namespaces, objectStore, eventLog, historyServer, otherHistoryServer, gateway } =
-    await withoutTrace(main);
+export const {
+    namespaces,
+    objectStore,
+    eventLog,
+    historyServer,
+    otherHistoryServer,
+    gateway,
+    webHdfs,
+} = await withoutTrace(main);

@@ -47,6 +47,7 @@ export function reportText(result: Result): string {
                 "other history server": outputs.otherHistoryServer,
             }),
             ...(outputs.gateway !== undefined && gatewayRows(outputs.gateway)),
+            ...(outputs.webHdfs !== undefined && { WebHDFS: outputs.webHdfs }),
             namespaces: `${system} (platform), ${jobs} (Spark applications)`,
             plugins: providerKinds[providers],
         }),

@@ -1,4 +1,5 @@
 import { lacking } from "../components/livy/livyLines.ts";
+import type { FileSystemPlan } from "./plan/fileSystem.ts";
 import type { GatewayPlan } from "./plan/gateway.ts";
 import { pageUrl, serviceHost } from "./plan/names.ts";
 import type { PlatformPlan } from "./plan/plan.ts";
@@ -13,6 +14,9 @@ export interface StackOutputs {
     /** Page of the store that is read beside the one that is written (`eventLog.alsoRead`). */
     readonly otherHistoryServer: string | undefined;
     readonly gateway: GatewayOutput | undefined;
+
+    /** Root of WebHDFS for users outside the cluster's network. */
+    readonly webHdfs: string | undefined;
 }
 
 interface GatewayOutput {
@@ -31,6 +35,7 @@ export function stackOutputs({
     eventLog,
     historyServers,
     gateway,
+    fileSystem,
     cluster,
 }: PlatformPlan): StackOutputs {
     const [historyServer = "", otherHistoryServer] = historyServers.map(
@@ -44,7 +49,15 @@ export function stackOutputs({
         historyServer,
         otherHistoryServer,
         gateway: gateway && gatewayOutput(gateway),
+        webHdfs: fileSystem && webHdfsOutput(fileSystem),
     };
+}
+
+function webHdfsOutput({ origin, fileSystem }: FileSystemPlan): string | undefined {
+    const { webHdfs } = fileSystem;
+    return origin.kind === "hdfs" && origin.ingress !== undefined
+        ? webHdfs && `${pageUrl(origin.ingress, "")}${new URL(webHdfs).pathname}`
+        : webHdfs;
 }
 
 function gatewayOutput({ origin, gateway }: GatewayPlan): GatewayOutput {

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { FileSystem } from "../contracts/fileSystem.ts";
 import type { Planned } from "../contracts/planned.ts";
+import type { Exposure } from "../kubernetes/exposure.ts";
 import type { HadoopConf } from "../render/hadoopXml.ts";
 import { clientConfigMaps } from "./clientConfigMaps.ts";
 import { dataNodes } from "./dataNodes.ts";
@@ -25,6 +26,9 @@ export interface HdfsClusterArgs extends Planned<FileSystem> {
 
     /** Whether pods of a role may share a node when there are too few of them. `required` leaves them Pending instead. */
     readonly spread: Spread;
+
+    /** How people outside reach WebHDFS. */
+    readonly exposure: Exposure;
 }
 
 /** HDFS: two NameNodes with a journal quorum and automatic failover, or one; DataNodes; an entrance for WebHDFS. */

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
+import { exposed } from "../kubernetes/exposure.ts";
 import { daemonConf } from "./daemonConf.ts";
 import { hadoopContainer, hadoopVolumes, podOf, portProbes, template } from "./daemonPod.ts";
 import { type HdfsScope, childName, labelsOf, metadataOf, selectorOf } from "./scope.ts";
@@ -34,7 +35,7 @@ export function httpFs(
         },
         { parent: scope.parent, dependsOn: [...needs] },
     );
-    return new kubernetes.core.v1.Service(
+    const service = new kubernetes.core.v1.Service(
         childName(scope, role),
         {
             metadata,
@@ -45,7 +46,23 @@ export function httpFs(
         },
         { parent: scope.parent, dependsOn: [deployment] },
     );
+    exposed(
+        {
+            name: childName(scope, role),
+            metadata: { ...metadata, annotations: wholeFiles },
+            parent: scope.parent,
+        },
+        scope.args.exposure,
+        service,
+    );
+    return service;
 }
+
+/**
+ * The NGINX controller refuses bodies above 1 MB, which a file is; others do not read this.
+ * @source https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#custom-max-body-size
+ */
+const wholeFiles = { "nginx.ingress.kubernetes.io/proxy-body-size": "0" };
 
 function server(scope: HdfsScope): kubernetes.types.input.core.v1.Container {
     return hadoopContainer(

@@ -177,7 +177,11 @@ function fileSystemParts({ fileSystem, namespaces }: PlatformPlan): readonly Par
         case "external":
             return [...confs, part(namespaces.system, "jobs")];
         case "hdfs":
-            return [...confs, ...hdfsParts(origin.topology)];
+            return [
+                ...confs,
+                ...hdfsParts(origin.topology),
+                ...(origin.ingress === undefined ? [] : [part(namespaces.hdfs, "ingresses")]),
+            ];
     }
 }
 

@@ -1,7 +1,7 @@
 import type { Exposure } from "../../components/kubernetes/exposure.ts";
-import type { HistoryServerPlan } from "../plan/eventLog.ts";
+import type { Ingress } from "../config/sections/ingress.ts";
 
 /** A Service is reached through its Ingress, or by a forwarded port. */
-export function exposureOf(ingress: HistoryServerPlan["ingress"]): Exposure {
+export function exposureOf(ingress: Ingress): Exposure {
     return ingress === undefined ? { kind: "portForward" } : { kind: "ingress", ...ingress };
 }

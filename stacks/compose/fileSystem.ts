@@ -5,6 +5,7 @@ import { ExternalFileSystem, HdfsCluster, usesNodes } from "../../components/hdf
 import type { PlatformPlan } from "../plan/plan.ts";
 import { askerOf } from "./asker.ts";
 import type { Child } from "./child.ts";
+import { exposureOf } from "./exposure.ts";
 import type { NamespaceMaker } from "./namespace.ts";
 
 interface Namespaces {
@@ -36,7 +37,7 @@ export function makeFileSystem(
                 { ...opts, dependsOn: needs },
             );
         case "hdfs": {
-            const { topology, spread, sizes } = origin;
+            const { topology, spread, sizes, ingress } = origin;
             const own = [
                 ...needs,
                 ...(usesNodes(topology)
@@ -53,6 +54,7 @@ export function makeFileSystem(
                     topology,
                     spread,
                     sizes,
+                    exposure: exposureOf(ingress),
                     images: images.references,
                     imagePullSecrets: images.pullSecrets,
                 },

@@ -29,6 +29,9 @@ export interface FileSystemPlan {
               readonly topology: HdfsTopology;
               readonly spread: HdfsConfig["spread"];
               readonly sizes: HdfsSizes;
+
+              /** For WebHDFS. */
+              readonly ingress: HdfsConfig["webHdfsIngress"];
           }
         | { readonly kind: "external" };
 
@@ -86,7 +89,13 @@ export function planFileSystem(
             const topology = topologyOf(fileSystem, config);
             return {
                 fileSystem: {
-                    origin: { kind: "hdfs", topology, spread: fileSystem.spread, sizes },
+                    origin: {
+                        kind: "hdfs",
+                        topology,
+                        spread: fileSystem.spread,
+                        sizes,
+                        ingress: fileSystem.webHdfsIngress,
+                    },
                     fileSystem: {
                         defaultFs: defaultFs(topology),
                         coreSite: clientCoreSite(topology),
@@ -172,7 +181,8 @@ function workloadsOf(topology: HdfsTopology, sizes: HdfsSizes): Workload[] {
     }));
 }
 
-function hdfsFaults({ nameNodes, dataNodes, replication }: HdfsConfig): Fault[] {
+function hdfsFaults(config: HdfsConfig): Fault[] {
+    const { nameNodes, dataNodes, replication } = config;
     const there = expected(dataNodes);
     const tooMany =
         replication === undefined || replication <= there
@@ -186,7 +196,19 @@ function hdfsFaults({ nameNodes, dataNodes, replication }: HdfsConfig): Fault[] 
     return [
         ...(nameNodes.mode === "ha" ? quorumFaults(nameNodes) : singleFaults(nameNodes)),
         ...tooMany,
+        ...ingressFaults(config),
     ];
+}
+
+function ingressFaults({ webHdfs, webHdfsIngress }: HdfsConfig): Fault[] {
+    return webHdfs === "off" && webHdfsIngress !== undefined
+        ? [
+              {
+                  key: "sparkstead:fileSystem.webHdfsIngress",
+                  problem: `found host "${webHdfsIngress.host}", and there is no HttpFS behind it; have one (sparkstead:fileSystem.webHdfs) or leave it out`,
+              },
+          ]
+        : [];
 }
 
 type Single = Extract<HdfsConfig["nameNodes"], { mode: "single" }>;

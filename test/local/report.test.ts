@@ -66,6 +66,7 @@ function result(differing: Partial<Result>): Result {
             historyServer: "http://spark-history-server.spark-system.svc.cluster.local",
             otherHistoryServer: undefined,
             gateway: undefined,
+            webHdfs: undefined,
         },
         checks: [],
         phases: [],

@@ -33,6 +33,12 @@ describe("the plan's file system", () => {
         assert.equal(ha.hdfsSite["dfs.ha.namenodes.lake"], "nn0,nn1");
     });
 
+    it("has no Ingress without an HttpFS behind it", () => {
+        assert.deepEqual(faultsOf({ webHdfs: "off", webHdfsIngress: { host: "hdfs.corp" } }), [
+            'sparkstead:fileSystem.webHdfsIngress: found host "hdfs.corp", and there is no HttpFS behind it; have one (sparkstead:fileSystem.webHdfs) or leave it out',
+        ]);
+    });
+
     it("gives its client files to every namespace that has clients", () => {
         const { clientNamespaces } = fileSystemWith({ kind: "hdfs" });
 

@@ -25,6 +25,18 @@ describe("the outputs of a stack", () => {
         assert.equal(stackOutputs(planWith()).otherHistoryServer, undefined);
     });
 
+    it("name the root of WebHDFS, by its Ingress or by its Service", () => {
+        const roots = ["nodes", "dev", "external"].map(
+            (stack) => stackOutputs(planWith(stacks[stack])).webHdfs,
+        );
+
+        assert.deepEqual(roots, [
+            "http://hdfs.corp/webhdfs/v1",
+            "http://hdfs-httpfs.apache-hdfs.svc.cluster.local:14000/webhdfs/v1",
+            undefined,
+        ]);
+    });
+
     it("say which line of Livy runs and what it cannot do", () => {
         const { gateway } = stackOutputs(planWith());
 

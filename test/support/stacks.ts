@@ -40,6 +40,7 @@ export const stacks: Readonly<Record<string, Readonly<Record<string, unknown>>>>
                 volume: { kind: "hostPath" },
             },
             dataNodes: { kind: "daemonSet", expectedDataNodes: 3 },
+            webHdfsIngress: { host: "hdfs.corp", ingressClass: "nginx" },
         },
         metastore: { kind: "hive" },
         sqlDatabase: { kind: "postgres", storageClass: "fast" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ingress } from "./ingress.ts";
 import { dnsLabel, hadoopKey, quantity } from "./values.ts";
 
 const storageClass = dnsLabel
@@ -120,6 +121,9 @@ const hdfs = z.strictObject({
         .enum(["httpFs", "off"])
         .default("httpFs")
         .describe("WebHDFS for users outside the cluster's network, through HttpFS."),
+    webHdfsIngress: ingress("WebHDFS").describe(
+        "An Ingress for HttpFS; without it use kubectl port-forward. HttpFS asks nobody to log in: who reaches it acts as whom they name in user.name.",
+    ),
 });
 
 const external = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { livyLines, type LivyVersion } from "../../../components/livy/livyLines.ts";
-import { dnsLabel, hostName, quantity, sparkDuration } from "./values.ts";
+import { ingress } from "./ingress.ts";
+import { dnsLabel, quantity, sparkDuration } from "./values.ts";
 
 const versions = Object.keys(livyLines) as LivyVersion[];
 
@@ -30,17 +31,9 @@ const livy = z.strictObject({
     stateRetained: sparkDuration
         .default("8h")
         .describe("How long an ended batch is remembered with the last lines of its log."),
-    ingress: z
-        .strictObject({
-            host: hostName.describe("Host name of API and web page."),
-            ingressClass: dnsLabel
-                .optional()
-                .describe("IngressClass; without it the cluster's default."),
-        })
-        .optional()
-        .describe(
-            "An Ingress. Livy asks nobody to log in: who reaches it runs what they like as the jobs' ServiceAccount.",
-        ),
+    ingress: ingress("API and web page").describe(
+        "An Ingress. Livy asks nobody to log in: who reaches it runs what they like as the jobs' ServiceAccount.",
+    ),
     conf: z
         .record(
             z.string().startsWith("livy.", 'expected a key that starts with "livy."'),

@@ -1,15 +1,7 @@
 import { z } from "zod";
 
-import { dnsLabel, hostName, sparkDuration } from "./values.ts";
-
-const ingress = z
-    .strictObject({
-        host: hostName.describe("Host name of the web page."),
-        ingressClass: dnsLabel
-            .optional()
-            .describe("IngressClass; without it the cluster's default."),
-    })
-    .optional();
+import { ingress } from "./ingress.ts";
+import { sparkDuration } from "./values.ts";
 
 export const historyServer = z
     .strictObject({
@@ -19,10 +11,10 @@ export const historyServer = z
                 "Age at which event logs are deleted. Lowering it deletes at the next cleaning.",
             ),
         cleaningInterval: sparkDuration.default("1d").describe("Time between two cleanings."),
-        ingress: ingress.describe(
+        ingress: ingress("the web page").describe(
             "An Ingress for the web page; without it use kubectl port-forward.",
         ),
-        otherIngress: ingress.describe(
+        otherIngress: ingress("the web page").describe(
             "The same for the History Server of the other store (eventLog.alsoRead).",
         ),
     })

@@ -28,6 +28,7 @@ function clusterArgs(args: Partial<HdfsClusterArgs> = {}): HdfsClusterArgs {
             httpFs: size,
         },
         spread: "preferred",
+        exposure: { kind: "portForward" },
         ...args,
     };
 }

@@ -71,6 +71,29 @@ export function describeContent(platform: () => TrialPlatform): void {
             await assert.rejects(lake.shell(`hdfs dfs -ls ${file}`), /No such file/);
         });
 
+        it("comes in through HttpFS, as users outside send it, and goes out the same", async () => {
+            const { hdfs } = platform().plan.namespaces;
+            const httpFs = ["get", "service", "hdfs-httpfs", `--namespace=${hdfs}`];
+            const address = await platform().kubectl([
+                ...httpFs,
+                "--output=jsonpath={.spec.clusterIP}:{.spec.ports[0].port}",
+            ]);
+            const at = (operation: string): string =>
+                `http://${address}/webhdfs/v1/tmp/outside?user.name=spark&op=${operation}`;
+            const body = randomBytes(3_000_000);
+
+            const put = await fetch(at("CREATE&overwrite=true&data=true"), {
+                method: "PUT",
+                headers: { "content-type": "application/octet-stream" },
+                body,
+            });
+            const got = await fetch(at("OPEN"));
+
+            assert.equal(put.status, 201, await put.text());
+            assert.deepEqual(Buffer.from(await got.arrayBuffer()), body);
+            assert.equal((await fetch(at("DELETE"), { method: "DELETE" })).status, 200);
+        });
+
         it("of spark-submit goes once its days are over, and nothing else there", async () => {
             const lake = new Lake(platform());
             const uploads = platform().plan.content.fileSystem?.uploads;
