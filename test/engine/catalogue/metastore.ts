@@ -3,17 +3,18 @@ import assert from "node:assert/strict";
 import { names } from "../../../stacks/plan/names.ts";
 import {
     backUp,
-    digestOf,
     makeEmpty,
     principal,
     query,
     passwordOf,
     restoreDump,
     superuser,
+    trialDatabase,
 } from "../support/postgres.ts";
+import { itMakesTheSchema } from "../support/schemaCases.ts";
+import { SchemaInit } from "../support/schemaInit.ts";
 import { Tables, inSession } from "../support/tables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { SchemaInit, inTheMiddle } from "./schemaInit.ts";
 
 /** A database beside the metastore's, for inits alone. */
 const trial = "schematrial";
@@ -27,71 +28,14 @@ export function describeMetastore(platform: () => TrialPlatform): void {
             init = await SchemaInit.on(platform(), trial);
         });
 
-        beforeEach("empty it", async () => {
-            await makeEmpty(platform(), trial);
-        });
-
         after("leave nothing", async () => {
             await init.remove();
             await superuser(platform(), `DROP DATABASE IF EXISTS ${trial} WITH (FORCE)`);
         });
 
-        it("is made once by two inits that race, and found by a third", async () => {
-            const pods = await Promise.all([init.start(), init.start()]);
-
-            const [one, two] = await Promise.all(pods.map((pod) => init.end(pod)));
-
-            const said = [one, two].map((ended) => [ended?.code, ended?.log.trim()]);
-            assert.deepEqual(
-                said.map(([code]) => code),
-                [0, 0],
-                said.join("\n"),
-            );
-            assert.equal(
-                said.filter(([, log]) => /: made schema 4\.0\.0$/.test(String(log))).length,
-                1,
-                said.join("\n"),
-            );
-            assert.equal(
-                said.filter(([, log]) => /: schema 4\.0\.0 is there$/.test(String(log))).length,
-                1,
-                said.join("\n"),
-            );
-            assert.match((await init.run()).log, /schema 4\.0\.0 is there/);
-        });
-
-        it("is made by the next init where one was killed in the middle", async () => {
-            const pod = await init.start();
-            const locks = await inTheMiddle(platform(), trial);
-            await init.kill(pod);
-            assert.equal((await init.end(pod)).code, 137);
-
-            const { code, log } = await init.run();
-
-            assert.equal(code, 0, log);
-            assert.match(log, /made schema 4\.0\.0/);
-            console.log(`          killed when it held ${locks} new tables and indexes`);
-        });
-
-        it("of another version is refused, and nothing is touched", async () => {
-            await init.run();
-            await superuser(platform(), `UPDATE "VERSION" SET "SCHEMA_VERSION" = '3.1.0'`, trial);
-            const before = await digestOf(platform(), trial);
-
-            const { code, log } = await init.run();
-
-            assert.equal(code, 1);
-            assert.match(log, /found schema 3\.1\.0, required 4\.0\.0; nothing was changed/);
-            assert.equal(await digestOf(platform(), trial), before);
-        });
-
-        it("is not made where there are tables of somebody else's", async () => {
-            await superuser(platform(), "CREATE TABLE theirs (id int)", trial);
-
-            const { code, log } = await init.run();
-
-            assert.equal(code, 1);
-            assert.match(log, /found 1 tables and no version of a schema; nothing was changed/);
+        itMakesTheSchema("in Postgres", async () => {
+            await makeEmpty(platform(), trial);
+            return { init, database: trialDatabase(platform(), trial) };
         });
     });
 

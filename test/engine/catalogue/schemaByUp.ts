@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import { killContainer, stateOf } from "../support/killContainer.ts";
-import { inSystem, makeEmpty, principal, superuser } from "../support/postgres.ts";
+import { inSystem, makeEmpty, principal, superuser, trialDatabase } from "../support/postgres.ts";
+import { inTheMiddle } from "../support/schemaInit.ts";
 import { Tables, inSession } from "../support/tables.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { inTheMiddle } from "./schemaInit.ts";
 
 /** Rolls the metastore's pod, and nothing else. */
 const rolled = { metastore: { kind: "hive", logLevel: "DEBUG" } } as const;
@@ -27,7 +27,7 @@ export function describeSchemaByUp(platform: () => TrialPlatform): void {
             const up = platform().start(makeUp, config);
             const ended = once(up, "close");
             const init = await initBeside(platform(), before);
-            const locks = await inTheMiddle(platform(), principal);
+            const locks = await inTheMiddle(trialDatabase(platform(), principal).made);
             await killContainer(platform(), init);
             up.kill("SIGKILL");
             await ended;

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 
 import { LivyClient } from "../../../local/smoke/livy.ts";
 import { pulumi } from "../../../local/stack/pulumi.ts";
+import { itMakesTheSchema } from "../support/schemaCases.ts";
+import { SchemaInit } from "../support/schemaInit.ts";
 import { tablesFound } from "../support/smokeTables.ts";
 import { TrialPlatform } from "../support/trialPlatform.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import { fromJobs } from "./jobsPod.ts";
-import { type MariaDb, runMariaDb } from "./mariaDb.ts";
+import { type MariaDb, runMariaDb, trial } from "./mariaDb.ts";
 import { handOutSecrets } from "./secrets.ts";
 
 /** Small, and with everything that a platform may have of somebody else's. */
@@ -28,6 +30,7 @@ describe("a platform on services of another namespace", function () {
     let theirs: Readonly<Record<string, unknown>>;
     let sqlDatabase: Readonly<Record<string, unknown>>;
     let config = "";
+    let init: SchemaInit | undefined;
 
     before("run the services", async function () {
         // With empty caches it builds for half an hour.
@@ -43,6 +46,7 @@ describe("a platform on services of another namespace", function () {
     });
 
     after("take the services away", async () => {
+        await init?.remove();
         await platform.destroy(config);
         await outside.destroy();
     });
@@ -108,6 +112,11 @@ describe("a platform on services of another namespace", function () {
         assert.match(found, /on s3a and hdfs/);
         console.log(`          ${found}`);
     });
+
+    itMakesTheSchema("the metastore's schema in MariaDB", async () => ({
+        init: (init ??= await SchemaInit.on(platform, trial)),
+        database: await mariaDb.emptyTrial(),
+    }));
 
     it("tells of their gateway, and a pod of its own submits there", async () => {
         const gateway = await pulumi(platform.stack, ["stack", "output", "gateway", "--json"]);

@@ -6,6 +6,7 @@ import { containerResources } from "../../../components/kubernetes/resources.ts"
 import { bringImages } from "../../../local/cluster/cluster.ts";
 import { haveImages } from "../../../local/images/images.ts";
 import { serviceHost } from "../../../stacks/plan/names.ts";
+import type { TrialDatabase } from "../support/schemaCases.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 
 const name = "mariadb";
@@ -20,7 +21,13 @@ const data = "/var/lib/mysql";
 export interface MariaDb {
     readonly host: string;
     readonly password: string;
+
+    /** Makes another database anew, for inits alone. */
+    readonly emptyTrial: () => Promise<TrialDatabase>;
 }
+
+/** Name of the database for inits alone. */
+export const trial = "schematrial";
 
 const script = `
 set -eu
@@ -37,7 +44,9 @@ export async function runMariaDb(outside: TrialPlatform, principal: string): Pro
     const manifests = manifestsOf(archives[0]?.reference ?? "", [
         `CREATE DATABASE IF NOT EXISTS ${principal};`,
         `CREATE USER IF NOT EXISTS '${principal}'@'%' IDENTIFIED BY '${password}';`,
-        `GRANT ALL ON ${principal}.* TO '${principal}'@'%';`,
+        ...[principal, trial].map(
+            (database) => `GRANT ALL ON ${database}.* TO '${principal}'@'%';`,
+        ),
     ]);
     for (const manifest of manifests) {
         const options = ["apply", `--namespace=${namespace}`, "--filename=-"];
@@ -47,7 +56,47 @@ export async function runMariaDb(outside: TrialPlatform, principal: string): Pro
         ...["rollout", "status", `deployment/${name}`, `--namespace=${namespace}`],
         "--timeout=180s",
     ]);
-    return { host: serviceHost(name, namespace, outside.plan.cluster.domain), password };
+    const execute = (sql: string): Promise<string> =>
+        outside.kubectl(
+            [
+                ...["exec", "--stdin", `deployment/${name}`, `--namespace=${namespace}`, "--"],
+                ...[
+                    "sh",
+                    "-c",
+                    `read -r MYSQL_PWD; export MYSQL_PWD; ${client} --user=${principal}`,
+                ],
+            ],
+            `${password}\n${sql}\n`,
+        );
+    return {
+        host: serviceHost(name, namespace, outside.plan.cluster.domain),
+        password,
+        emptyTrial: async () => {
+            await execute(`DROP DATABASE IF EXISTS ${trial}; CREATE DATABASE ${trial};`);
+            return trialDatabase((statement) => execute(`USE ${trial}; ${statement};`));
+        },
+    };
+}
+
+const client = "mariadb --no-defaults --host=127.0.0.1 --skip-column-names --batch";
+
+function trialDatabase(execute: (statement: string) => Promise<string>): TrialDatabase {
+    const within = "WHERE table_schema = DATABASE()";
+    return {
+        // It commits after each statement.
+        made: async () =>
+            Number(await execute(`SELECT count(*) FROM information_schema.tables ${within}`)),
+        setVersion: async (version) => {
+            await execute(`UPDATE VERSION SET SCHEMA_VERSION = '${version}'`);
+        },
+        execute: async (statement) => {
+            await execute(statement);
+        },
+        digest: () =>
+            execute(
+                `SELECT md5(group_concat(table_name, column_name, column_type ORDER BY table_name, ordinal_position)) FROM information_schema.columns ${within}; SELECT * FROM VERSION`,
+            ),
+    };
 }
 
 function manifestsOf(image: string, statements: readonly string[]): readonly object[] {

@@ -5,6 +5,7 @@ import { repository } from "../../../local/paths.ts";
 import { run } from "../../../local/run.ts";
 import { names } from "../../../stacks/plan/names.ts";
 import { runCronJob } from "./runCronJob.ts";
+import type { TrialDatabase } from "./schemaCases.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
 
 /** The one principal with a database. */
@@ -75,8 +76,30 @@ export async function makeEmpty(platform: TrialPlatform, database: string): Prom
     await superuser(platform, `CREATE DATABASE ${database} OWNER ${principal}`);
 }
 
+/** A database of the principal's, as inits see it. */
+export function trialDatabase(platform: TrialPlatform, database: string): TrialDatabase {
+    const execute = (statement: string): Promise<string> =>
+        superuser(platform, statement, database);
+    return {
+        // An init makes all in one transaction, so that nobody else sees more of it than its locks.
+        made: async () =>
+            Number(
+                await execute(
+                    "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = current_database() AND mode = 'AccessExclusiveLock'",
+                ),
+            ),
+        setVersion: async (version) => {
+            await execute(`UPDATE "VERSION" SET "SCHEMA_VERSION" = '${version}'`);
+        },
+        execute: async (statement) => {
+            await execute(statement);
+        },
+        digest: () => digestOf(platform, database),
+    };
+}
+
 /** A digest of all that a database holds. Later releases put a random word around each dump: it is left out. */
-export async function digestOf(platform: TrialPlatform, database: string): Promise<string> {
+async function digestOf(platform: TrialPlatform, database: string): Promise<string> {
     const dump = `pg_dump --username=postgres --dbname=${database} --file=/tmp/digested`;
     return platform.kubectl([
         ...["exec", `${names.postgres}-0`, inSystem(platform), "--"],

@@ -3,9 +3,8 @@ import { randomBytes } from "node:crypto";
 
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
-import { killContainer } from "../support/killContainer.ts";
-import { superuser } from "../support/postgres.ts";
-import type { TrialPlatform } from "../support/trialPlatform.ts";
+import { killContainer } from "./killContainer.ts";
+import type { TrialPlatform } from "./trialPlatform.ts";
 
 const container = "schema";
 
@@ -132,9 +131,8 @@ export class SchemaInit {
     }
 }
 
-/** Waits until an init is amid its statements, and returns how many relations it has made that nobody else sees. */
-export async function inTheMiddle(platform: TrialPlatform, database: string): Promise<number> {
-    const locks = `SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = '${database}' AND mode = 'AccessExclusiveLock'`;
+/** Waits until an init is amid its statements, and returns how many tables and indexes it has made. */
+export function inTheMiddle(made: () => Promise<number>): Promise<number> {
     return until(
         {
             subject: "an init amid its work",
@@ -143,8 +141,8 @@ export async function inTheMiddle(platform: TrialPlatform, database: string): Pr
             intervalMilliseconds: 50,
         },
         async () => {
-            const held = Number(await superuser(platform, locks));
-            return held > 10 ? held : undefined;
+            const count = await made();
+            return count > 10 ? count : undefined;
         },
     );
 }
