@@ -65,22 +65,28 @@ interface Accounts {
     readonly name?: string;
 }
 
-/** Those among a binding's subjects that such accounts are; what Kubernetes gives to every account is nobody's affair. */
+/** Those among a binding's subjects that such accounts are; what every cluster of a kind gives by itself is nobody's affair. */
 export function holdersOf(binding: RightsObject, accounts: Accounts): readonly Subject[] {
-    return isKubernetesOwn(binding)
-        ? []
-        : (binding.subjects ?? []).filter((subject) => isAmong(subject, accounts));
+    return (binding.subjects ?? []).filter(
+        (subject) => isAmong(subject, accounts) && !isGivenByItself(binding, subject),
+    );
 }
 
 /**
- * Every cluster lets all its accounts read how their tokens are checked.
- * @source plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go of Kubernetes
+ * ClusterRoles that a cluster gives to accounts by itself, and to which: "any" where the role does no more than every account may.
+ * @source Kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go: every account reads how tokens are checked
+ * @source OpenShift, openshift-controller-manager, pkg/authorization/defaultrolebindings: all of a project pull its images, and two accounts that each project gets build and deploy
  */
-function isKubernetesOwn({ roleRef }: RightsObject): boolean {
-    return (
-        roleRef?.kind === "ClusterRole" &&
-        roleRef.name === "system:service-account-issuer-discovery"
-    );
+const givenByItself: Readonly<Record<string, "any" | { readonly account: string }>> = {
+    "system:service-account-issuer-discovery": "any",
+    "system:image-puller": "any",
+    "system:image-builder": { account: "builder" },
+    "system:deployer": { account: "deployer" },
+};
+
+function isGivenByItself({ roleRef }: RightsObject, { kind, name }: Subject): boolean {
+    const to = roleRef?.kind === "ClusterRole" ? givenByItself[roleRef.name] : undefined;
+    return to === "any" || (kind === "ServiceAccount" && name === to?.account);
 }
 
 /** By any of their names: RBAC knows each account as a user and as a member of two groups, too. */

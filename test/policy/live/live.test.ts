@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { goTools } from "../../../local/builds/goTool.ts";
 import { type AskedWorld, askCluster } from "../../../policy/live/askCluster.ts";
 import { Untold } from "../../../policy/live/answers.ts";
-import type { Subject } from "../../../policy/live/rights.ts";
+import type { RightsObject, Subject } from "../../../policy/live/rights.ts";
 import type { StackExport } from "../../../policy/live/stackState.ts";
 import { triedPulumi } from "../../../policy/probes/haveTheTools.ts";
 import { rules } from "../../../policy/rules.ts";
@@ -122,6 +122,21 @@ function bindingFor(subject: Subject): Contents {
             roleRef: { kind: "ClusterRole", name: "view" },
             subjects: [subject],
         }),
+    };
+}
+
+const openShiftGroup: Subject = { kind: "Group", name: "system:serviceaccounts:spark-jobs" };
+
+function account(name: string): Subject {
+    return { kind: "ServiceAccount", name, namespace: "spark-jobs" };
+}
+
+/** As OpenShift makes one in each project. */
+function projectBinding(role: string, subject: Subject): RightsObject {
+    return {
+        metadata: { name: `${role}s`, namespace: "spark-jobs" },
+        roleRef: { kind: "ClusterRole", name: role },
+        subjects: [subject],
     };
 }
 
@@ -975,6 +990,27 @@ const clusterCases: readonly Case[] = [
                     subjects: [{ kind: "Group", name: "system:serviceaccounts" }],
                 },
             ),
+        },
+    },
+    {
+        about: "what OpenShift binds in each of its projects",
+        contents: {
+            [roleBindings]: list(
+                binding,
+                projectBinding("system:image-puller", openShiftGroup),
+                projectBinding("system:image-builder", account("builder")),
+                projectBinding("system:deployer", account("deployer")),
+            ),
+        },
+    },
+    {
+        about: "a role of OpenShift's for an account that is none of its own",
+        contents: {
+            [roleBindings]: list(binding, projectBinding("system:deployer", account("default"))),
+        },
+        finds: {
+            "withhold-default-tokens": "RoleBinding spark-jobs/system:deployers gives rights",
+            "grant-what-is-declared": "gives ClusterRole system:deployer to ServiceAccount default",
         },
     },
     {
