@@ -2,8 +2,11 @@ import { Untold, reviewed } from "./answers.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Right } from "./neededRights.ts";
 
-/** How many reviews one command puts: the API is asked of them one after the other. */
-const batchSize = 40;
+/** How many reviews one command puts: the API is asked of them one after the other, and may have each from a webhook. */
+const batchSize = 15;
+
+/** @source https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-access-review-v1/ */
+const everyVerb = "*";
 
 interface Rules {
     readonly status?: { readonly resourceRules?: readonly Rule[] };
@@ -22,7 +25,8 @@ interface Review {
 
 /**
  * Those of the rights that whoever asks does not have. What the rules of a namespace grant is not asked again; they may be incomplete or
- * kept back, and are of no use for what is in no namespace, so the rest is asked one by one.
+ * kept back, and are of no use for what is in no namespace. So of the rest it is asked whether all may be done with a resource, and
+ * one by one where it may not.
  */
 export async function refusedRights(
     cluster: Cluster,
@@ -35,8 +39,27 @@ export async function refusedRights(
             right.namespace === undefined ||
             !(rules.get(right.namespace) ?? []).some((rule) => grants(rule, right)),
     );
-    const batches = Array.from({ length: Math.ceil(open.length / batchSize) }, (_, index) =>
-        open.slice(index * batchSize, (index + 1) * batchSize),
+    const byResource = Map.groupBy(open, keyOfResource);
+    const whole = [...byResource.values()].flatMap(([right, ...more]) =>
+        right === undefined || more.length === 0 ? [] : [{ ...right, verb: everyVerb }],
+    );
+    const notWhole = new Set((await refusedOf(cluster, whole)).map(keyOfResource));
+    return refusedOf(
+        cluster,
+        [...byResource].flatMap(([key, rights]) =>
+            rights.length === 1 || notWhole.has(key) ? rights : [],
+        ),
+    );
+}
+
+function keyOfResource({ group, resource, namespace }: Right): string {
+    return JSON.stringify([group, resource, namespace]);
+}
+
+/** Those that a review of each refuses. */
+async function refusedOf(cluster: Cluster, rights: readonly Right[]): Promise<readonly Right[]> {
+    const batches = Array.from({ length: Math.ceil(rights.length / batchSize) }, (_, index) =>
+        rights.slice(index * batchSize, (index + 1) * batchSize),
     );
     const refused = await Promise.all(
         batches.map(async (batch) => {

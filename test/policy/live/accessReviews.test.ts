@@ -12,33 +12,34 @@ interface Asked {
     };
 }
 
-/** A cluster that tells the rules of each namespace, or keeps them back, and refuses all that it is asked one by one. */
+/** A cluster that tells the rules of each namespace, or keeps them back, and refuses what it is asked one by one but for a few. */
 class Refusing implements Cluster {
     readonly batches: (readonly string[])[] = [];
     readonly #rules: Readonly<Record<string, object>> | undefined;
+    readonly #allowed: readonly string[];
 
-    constructor(rules?: Readonly<Record<string, object>>) {
+    constructor(rules?: Readonly<Record<string, object>>, ...allowed: readonly string[]) {
         this.#rules = rules;
+        this.#allowed = allowed;
     }
 
     review(reviews: readonly object[]): ReturnType<Cluster["review"]> {
         const asked = reviews as readonly Asked[];
         const access = asked.filter(({ kind }) => kind === "SelfSubjectAccessReview");
         if (access.length > 0) {
-            this.batches.push(
-                access.map(({ spec }) => Object.values(spec.resourceAttributes ?? {}).join(" ")),
-            );
+            this.batches.push(access.map(wordsOf));
         }
         const rules = this.#rules;
         if (access.length === 0 && rules === undefined) {
             return Promise.resolve({ kind: "forbidden", why: "rules are kept back" });
         }
         // As the API does: it repeats no namespace.
-        const items = asked.map(({ kind, spec: { namespace = "" } }) => {
-            const rule = rules?.[namespace];
+        const items = asked.map((review) => {
+            const { kind, spec } = review;
+            const rule = rules?.[spec.namespace ?? ""];
             return kind === "SelfSubjectRulesReview"
                 ? { kind, spec: {}, status: { resourceRules: rule === undefined ? [] : [rule] } }
-                : { kind, status: { allowed: false } };
+                : { kind, status: { allowed: this.#allowed.includes(wordsOf(review)) } };
         });
         return Promise.resolve({ kind: "value", value: { items } });
     }
@@ -50,6 +51,10 @@ class Refusing implements Cluster {
     tryOut(): never {
         throw new Error("nothing is tried out");
     }
+}
+
+function wordsOf({ spec }: Asked): string {
+    return Object.values(spec.resourceAttributes ?? {}).join(" ");
 }
 
 const inJobs = { group: "apps", namespace: "spark-jobs" };
@@ -102,14 +107,38 @@ describe("rights that are asked for", () => {
         assert.deepEqual(cluster.batches, [[" pods create exec spark-jobs"]]);
     });
 
-    it("are put in batches that a slow cluster answers in time", async () => {
+    it("are asked once for all that is done with a resource where all may be", async () => {
+        const all = ["get", "create", "delete"].map((verb) => ({ ...make, verb }));
+        const cluster = new Refusing(undefined, "apps deployments * spark-jobs");
+
+        assert.deepEqual(await refusedRights(cluster, all), []);
+        assert.deepEqual(cluster.batches, [["apps deployments * spark-jobs"]]);
+    });
+
+    it("are asked one by one where not all may be done with a resource", async () => {
+        const look = { ...make, verb: "get" };
+        const elsewhere = [make, look].map((right) => ({ ...right, namespace: "spark-system" }));
+        const cluster = new Refusing(
+            undefined,
+            "apps deployments get spark-jobs",
+            "apps deployments * spark-system",
+        );
+
+        assert.deepEqual(await refusedRights(cluster, [make, look, ...elsewhere]), [make]);
+        assert.deepEqual(cluster.batches, [
+            ["apps deployments * spark-jobs", "apps deployments * spark-system"],
+            ["apps deployments create spark-jobs", "apps deployments get spark-jobs"],
+        ]);
+    });
+
+    it("are put in batches that a cluster which asks a webhook answers in time", async () => {
         const cluster = new Refusing();
-        const rights = Array.from({ length: 90 }, (_, index) => ({ ...make, verb: `v${index}` }));
+        const rights = Array.from({ length: 40 }, (_, index) => ({ ...make, verb: `v${index}` }));
 
         assert.deepEqual(await refusedRights(cluster, rights), rights);
         assert.deepEqual(
             cluster.batches.map(({ length }) => length),
-            [40, 40, 10],
+            [1, 15, 15, 10],
         );
     });
 });

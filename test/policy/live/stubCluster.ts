@@ -45,8 +45,12 @@ export function stubCluster({ contents, refused = [], tried }: Stub): Cluster {
                             return { ...review, status: { resourceRules: [], incomplete: true } };
                         }
                         const right = `${asked.resource} in ${asked.namespace ?? "the cluster"}`;
-                        const allowed =
-                            !refused.includes(right) && !refused.includes(`${asked.verb} ${right}`);
+                        const allowed = !refused.some(
+                            (each) =>
+                                each === right ||
+                                each === `${asked.verb} ${right}` ||
+                                (asked.verb === "*" && each.endsWith(` ${right}`)),
+                        );
                         return { ...review, status: { allowed } };
                     }),
                 },
