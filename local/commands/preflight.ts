@@ -17,11 +17,11 @@ import { main } from "../main.ts";
 import { localDirectory, repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
-import { askedStack } from "../stack/askedStack.ts";
+import { askedPrograms, askedStack } from "../stack/askedStack.ts";
 import { configFileOf } from "../stack/configFile.ts";
 import { stackState } from "../stack/stackState.ts";
 import { onPath } from "../toolchain/find.ts";
-import { type Toolchain, presentToolchain } from "../toolchain/toolchain.ts";
+import { presentToolchain } from "../toolchain/toolchain.ts";
 
 const formats = {
     terminal: terminalReport,
@@ -44,14 +44,14 @@ await main(async () => {
     const plan = await stackPlan(configFile);
     const interruption = new AbortController();
     const look = async (): Promise<ClusterLook> => {
-        const toolchain = await presentToolchain();
-        const asked = askedStack(stack, { configFile, toolchain });
+        const asked = { configFile, toolchain: await presentToolchain() };
+        const { kubectl, pulumi } = askedPrograms(asked);
         return {
             stack,
             plan,
-            kubectl: kubectlOf(toolchain),
-            pulumi: asked.pulumi,
-            state: stackState(asked),
+            kubectl,
+            pulumi,
+            state: stackState(askedStack(stack, asked)),
             pods,
             interruption: interruption.signal,
         };
@@ -146,12 +146,4 @@ async function previewed(
     return toolchain === undefined && onPath("pulumi") === undefined
         ? undecided("there is no Pulumi to preview with; install it, or let npm start do so")
         : planRows(askedStack(name, { configFile, toolchain }), target);
-}
-
-function kubectlOf(toolchain: Toolchain | undefined): string {
-    const kubectl = toolchain?.kubectl ?? onPath("kubectl");
-    if (kubectl === undefined) {
-        throw new Refusal("found no kubectl on PATH; install it, or let npm start make one");
-    }
-    return kubectl;
 }

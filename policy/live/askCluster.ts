@@ -5,6 +5,9 @@ import { Untold, orUnknown, unknown } from "./answers.ts";
 import type { ClusterWorld, LiveWorld } from "./liveWorld.ts";
 import type { PodAnswer, PodQuestion, Pods } from "./pods/pods.ts";
 
+/** Rules that have something to say where the cluster does not answer. */
+const undaunted: ReadonlySet<string> = new Set(["reach-the-cluster", "have-the-tools"]);
+
 /** The cluster from outside and from inside. */
 export interface AskedWorld extends ClusterWorld {
     readonly pods: Pods;
@@ -34,7 +37,7 @@ export async function askCluster(
     const rows = await Promise.all(
         asking.map(async ({ rule, evaluator }) => {
             const findings =
-                isSilent && rule.id !== "reach-the-cluster"
+                isSilent && !undaunted.has(rule.id)
                     ? [unknown("the cluster does not answer")]
                     : await orUnknown(() =>
                           evaluator({ ...world, answerTo }, settingsOf(policyConfig, rule.id)),

@@ -1,4 +1,4 @@
-import { fail, found, pass } from "../live/answers.ts";
+import { fail, pass, unknown } from "../live/answers.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
 /** The oldest that was tried; the next major may be anything. */
@@ -10,15 +10,21 @@ const greatestSkew = 1;
 const unneeded = "helm and python3 are not needed: the Kubernetes provider renders the charts";
 
 export const probe: LiveEvaluator = async ({ cluster, tools }) => {
-    const [version, kubectl, pulumi] = await Promise.all([
-        found<{ gitVersion?: string }>(cluster, "/version"),
+    const [answer, kubectl, pulumi] = await Promise.all([
+        cluster.get("/version"),
         tools.kubectl(),
         tools.pulumi(),
     ]);
-    const faults = [...kubectlFaults(kubectl, version?.gitVersion ?? ""), ...pulumiFaults(pulumi)];
-    return faults.length > 0
-        ? faults
-        : [pass(`kubectl ${kubectl ?? ""}, Pulumi ${pulumi ?? ""}; ${unneeded}`)];
+    const runs =
+        answer.kind === "value" ? (answer.value as { gitVersion?: string }).gitVersion : "";
+    const faults = [...kubectlFaults(kubectl, runs ?? ""), ...pulumiFaults(pulumi)];
+    if (faults.length > 0) {
+        return faults;
+    }
+    const both = `kubectl ${kubectl ?? ""}, Pulumi ${pulumi ?? ""}`;
+    return answer.kind === "value"
+        ? [pass(`${both}; ${unneeded}`)]
+        : [unknown(`${both}; what the cluster runs it does not say: ${answer.why}`)];
 };
 
 function kubectlFaults(printed: string | undefined, cluster: string): readonly Finding[] {

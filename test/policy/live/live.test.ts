@@ -1128,6 +1128,19 @@ describe("the checklist on a cluster", () => {
         });
     }
 
+    it("says that a program is missing, also where the cluster does not answer", async () => {
+        const contents = { "/version": new Error("spawn kubectl ENOENT") };
+
+        for (const tools of [{ kubectl: "" }, { pulumi: "" }]) {
+            const rows = await askCluster("live", rules, worldOf({ about: "", contents, tools }));
+
+            assert.deepEqual(
+                rows.filter(({ outcome }) => outcome === "fail").map(({ id }) => id),
+                ["have-the-tools", "reach-the-cluster"],
+            );
+        }
+    });
+
     it("has a fault for every rule that looks at a cluster", () => {
         const found = new Set([
             "reach-the-cluster",
