@@ -58,22 +58,22 @@ journals_unwritten() {
     done
 }
 
-# Every JournalNode answers, and none has a journal, which a format makes before it makes an image.
-journals_unformatted() {
-    local host bean
+# Some JournalNode has a journal, which a format makes before it makes an image. Where all answer and none has, the image is that of a
+# single NameNode, whose edits are nowhere but with it: one of two would begin without them. Silence proves neither.
+known_to_journals() {
+    local host bean silent=
     for host in $JOURNAL_NODES; do
-        bean=$(bash "${0%/*}/jmx.sh" "$host" 8480 "Hadoop:service=JournalNode,name=JournalNodeInfo") || return 1
-        grep -q JournalsStatus <<<"$bean" && ! grep -Eq 'Formatted\W+true' <<<"$bean" || return 1
+        bean=$(bash "${0%/*}/jmx.sh" "$host" 8480 "Hadoop:service=JournalNode,name=JournalNodeInfo")
+        ! grep -Eq 'Formatted\W+true' <<<"$bean" || return 0
+        grep -q JournalsStatus <<<"$bean" || silent=$host
     done
-}
-
-# Its edits are nowhere but with it: an active NameNode of two would begin without them, if at all.
-refuse_image_of_one() {
-    if never_formatted && journals_unformatted; then
+    if [ -z "$silent" ]; then
         say "hdfs \"$NAMESERVICE\": found the image of a single NameNode, of which no JournalNode knows; required is mode single, under which" \
             "everything is there; set it back, or copy to a new file system (sparkstead:fileSystem.nameNodes.mode)"
         exit 1
     fi
+    say "wait for JournalNode $silent, which tells whether the image is of one NameNode or of two"
+    return 1
 }
 
 # A format that was killed leaves JournalNodes formatted, over which Hadoop makes another one only by force.
@@ -87,10 +87,11 @@ format() {
 until has_image; do
     clear_remains
     if other_answers; then
-        refuse_image_of_one
-        set_remains_aside
-        say "copy the image of $other"
-        hdfs namenode -bootstrapStandby -nonInteractive
+        if known_to_journals; then
+            set_remains_aside
+            say "copy the image of $other"
+            hdfs namenode -bootstrapStandby -nonInteractive
+        fi
     elif [ "$ordinal" = 0 ] && never_formatted; then
         say "no NameNode has an image: format"
         format && seal
@@ -101,7 +102,9 @@ until has_image; do
 done
 # Beside the folder, which Hadoop formats only where it is empty.
 if [ ! -e "$NAME_DIRECTORY-is-one-of-two" ]; then
-    refuse_image_of_one
+    until known_to_journals; do
+        sleep 3
+    done
     touch "$NAME_DIRECTORY-is-one-of-two"
 fi
 say "the image is there"

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { type Server, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
 import { journalNodeAt } from "./journals.ts";
@@ -17,11 +18,8 @@ const other = "127.0.0.77";
 /** Where the JournalNode listens. */
 const journal = "127.0.0.78";
 
-/** Copies as Hadoop does: into an empty folder, and into no other. ZooKeeper knows of a format where there is a file \`formatted\`. */
+/** Copies as Hadoop does: into an empty folder, and into no other. */
 const hdfs = `#!/bin/bash
-case "$*" in
-*ZooKeeperMain*) [ -e "$NAME_DIRECTORY/../formatted" ] || echo "Node does not exist: /hadoop-ha/lake"; exit ;;
-esac
 [ "$*" = "namenode -bootstrapStandby -nonInteractive" ] || exit 1
 [ -z "$(ls -A "$NAME_DIRECTORY")" ] || exit 5
 mkdir "$NAME_DIRECTORY/current" && touch "$NAME_DIRECTORY"/current/{VERSION,fsimage_0000000000000000007}
@@ -40,7 +38,7 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
         writeFileSync(join(folder, "hdfs"), hdfs, { mode: 0o755 });
         server = createServer((socket) => socket.end()).listen(8020, other);
         await once(server, "listening");
-        endJournal = await journalNodeAt(journal, {});
+        endJournal = await journalNodeAt(journal, { namespaceId: 7 });
     });
 
     afterEach(async () => {
@@ -71,9 +69,8 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
         });
     }
 
-    /** Bootstraps a file system that was formatted, and returns what lies in the folder and beside it. */
+    /** Bootstraps, and returns what lies in the folder and beside it. */
     async function bootstrapped(...files: readonly string[]): Promise<Record<string, string[]>> {
-        writeFileSync(join(folder, "formatted"), "");
         lay(...files);
         await run("bootstrapNameNode.sh");
         const [aside] = readdirSync(folder).filter((name) => name.startsWith("name-without-image"));
@@ -119,6 +116,8 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
         ["at the other", []],
     ] as const) {
         it(`refuses a single NameNode's image ${where}, and touches nothing`, async () => {
+            await endJournal();
+            endJournal = await journalNodeAt(journal, {});
             lay(...files);
 
             await assert.rejects(
@@ -130,14 +129,18 @@ describe("the bootstrap of a NameNode whose other one answers", () => {
         });
     }
 
-    it("takes an image for one of two that a JournalNode knows though ZooKeeper lost its disks", async () => {
+    it("waits for a JournalNode before it takes an image for one of two", async () => {
         await endJournal();
-        endJournal = await journalNodeAt(journal, { namespaceId: 7 });
         lay(...image);
 
-        await run("bootstrapNameNode.sh");
+        const running = run("bootstrapNameNode.sh");
+        await sleep(1000);
+        assert.deepEqual(readdirSync(folder), ["hdfs", "name"]);
+        endJournal = await journalNodeAt(journal, { namespaceId: 7 });
+        await running;
 
         assert.deepEqual(filesIn(names), image);
+        assert.deepEqual(readdirSync(folder), ["hdfs", "name", "name-is-one-of-two"]);
     });
 
     it("leaves an image that does not start as a single NameNode's", async () => {
