@@ -47,7 +47,12 @@ function held(
         const reference = references[other] ?? "";
         return [new UnknownValue(`${has}; the tag of ${reference} does not say which it has`)];
     }
-    return isWithin(found, accepts) ? [] : [`${has}; image ${other} has ${found} (${source})`];
+    if (isWithin(found, accepts)) {
+        return [];
+    }
+    return accepts.some((line) => line.startsWith(`${found}.`))
+        ? [new UnknownValue(`${has}; image ${other} has ${found}, which does not tell the release`)]
+        : [`${has}; image ${other} has ${found} (${source})`];
 }
 
 /** Programs that nobody has told anything of in this version. */

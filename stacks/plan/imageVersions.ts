@@ -16,11 +16,21 @@ export function versionsIn(name: keyof typeof catalogue, config: PlatformConfig)
     }
     const tag = tagOf(reference);
     const program = programOf(name);
+    const known: Versions = isOf(version, tag) ? versions : {};
     return {
-        ...(isOf(version, tag) && versions),
-        ...toldBy(tag, program),
+        ...known,
+        ...unlessLine(toldBy(tag, program), known),
         ...toldBy(named(program, config) ?? "", program),
     };
+}
+
+/** Without those that are only the line of what is known already: "hadoop3.3" beside 3.3.4. */
+function unlessLine(told: Versions, known: Versions): Versions {
+    return Object.fromEntries(
+        Object.entries(told).filter(
+            ([program, version]) => known[program]?.startsWith(`${version}.`) !== true,
+        ),
+    );
 }
 
 /** What an image is for, among all that is inside. */
@@ -50,11 +60,17 @@ function named(program: string, { gateway, metastore }: PlatformConfig): string 
     }
 }
 
-/** "4.0.1-scala2.13-java17-python3-ubuntu" tells three versions; "python3" is none. */
+/** "4.0.1-scala2.13-java17-python3-ubuntu" tells three versions: "python3" is none, nor is "hadoop3", the name of every Hadoop 3. */
 function toldBy(tag: string, program: string): Versions {
     const [own] = /^\d+\.\d+(\.\d+)*(-incubating)?/.exec(tag.replace(/^v/, "")) ?? [];
-    const others = [...tag.matchAll(/(?:^|-)(spark|scala|hadoop|java)-?(\d+(?:\.\d+)*)/g)].map(
-        ([, name = "", version = ""]) => [name, version] as const,
-    );
+    const others = [...tag.matchAll(/(?:^|-)(spark|scala|hadoop|java)-?(\d+(?:\.\d+)*)/g)]
+        .map(([, name = "", version = ""]) => [name, version] as const)
+        .filter(([name, version]) => name === "java" || version.includes("."))
+        .map(([name, version]) => [name, name === "java" ? javaOf(version) : version] as const);
     return { ...(own !== undefined && { [program]: own }), ...Object.fromEntries(others) };
+}
+
+/** "1.8.0" is how Java 8 calls itself. */
+function javaOf(version: string): string {
+    return version.replace(/^1\.(\d+).*$/, "$1");
 }

@@ -30,6 +30,13 @@ describe("the versions inside images", () => {
             ],
             ["3.5.8-java21", { ...catalogue.spark.versions, java: "21" }],
             ["2026-11", {}],
+            // The names of lines, by which nothing can be judged.
+            ["4.0.1-hadoop3-scala2-spark3-python3", { spark: "4.0.1" }],
+            ["4.0.1-hadoop3.4-java1.8", { spark: "4.0.1", hadoop: "3.4", java: "8" }],
+            ["4.0.1-java1.8.0_392", { spark: "4.0.1", java: "8" }],
+            ["3.5.8-hadoop3", catalogue.spark.versions],
+            ["3.5.8-hadoop3.3-java17", catalogue.spark.versions],
+            ["3.5.8-hadoop3.3.6", { ...catalogue.spark.versions, hadoop: "3.3.6" }],
         ] as const) {
             const digest = `@sha256:${"0".repeat(64)}`;
 
