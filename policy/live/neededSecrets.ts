@@ -1,4 +1,5 @@
 import type { PlatformPlan } from "../../stacks/plan/plan.ts";
+import { externalSecrets } from "../externalSecrets.ts";
 import { namedByUsers } from "../kubernetes/namedByUsers.ts";
 import { objectsWith } from "./planValues.ts";
 
@@ -7,6 +8,9 @@ export interface NeededSecret {
     readonly namespace: string;
     readonly name: string;
     readonly keys: readonly string[];
+
+    /** Who makes it: `up`, or somebody else before. */
+    readonly maker: "up" | "somebody else";
 }
 
 /** A part of the plan that gives somebody an identity: each has a namespace, and its references stand under its name. */
@@ -34,14 +38,19 @@ export function neededSecrets(plan: PlatformPlan): readonly NeededSecret[] {
     const ofUsers = namedByUsers(plan)
         .filter(({ kind }) => kind === "Secret")
         .map((named) => ({ namespace: plan.namespaces.jobs, ...named }));
-    const byAddress = Map.groupBy([...references, ...pulls, ...ofUsers], ({ namespace, name }) =>
-        [namespace, name].join("/"),
-    );
+    const byAddress = Map.groupBy([...references, ...pulls, ...ofUsers], addressOf);
+    const external = externalSecrets(plan);
+    const own = new Set([...references, ...pulls].map(addressOf));
     return [...byAddress].map(([address, group]) => {
         const [namespace = "", name = ""] = address.split("/");
         const keys = group.map(({ key }) => key).filter((key) => typeof key === "string");
-        return { namespace, name, keys: [...new Set(keys)] };
+        const maker = own.has(address) && !external.has(name) ? "up" : "somebody else";
+        return { namespace, name, keys: [...new Set(keys)], maker };
     });
+}
+
+function addressOf({ namespace, name }: Pick<NeededSecret, "namespace" | "name">): string {
+    return `${namespace}/${name}`;
 }
 
 function partsOf(value: unknown): readonly Part[] {

@@ -453,7 +453,33 @@ const clusterCases: readonly Case[] = [
     {
         about: "a Secret deleted under a running platform",
         contents: { [s3Spark]: undefined },
-        finds: { "hold-secrets": "Secret spark-jobs/s3-spark is not there" },
+        state: [
+            declared("core/v1:Secret", { metadata: { name: "s3-spark", namespace: "spark-jobs" } }),
+        ],
+        finds: { "hold-secrets": "Secret spark-jobs/s3-spark is not there, the state has it" },
+    },
+    {
+        about: "a Secret that the next up adds to a running platform",
+        contents: { [s3Spark]: undefined },
+        state: [
+            declared("core/v1:Secret", { metadata: { name: "s3-spark", namespace: "elsewhere" } }),
+        ],
+        cannotTell: { "hold-secrets": "Secret spark-jobs/s3-spark is not made yet, `up` makes it" },
+    },
+    {
+        about: "a missing Secret and another one's missing key, where the state does not tell",
+        contents: {
+            [s3Spark]: undefined,
+            "/api/v1/namespaces/apache-livy/secrets/s3-livy": { data: {} },
+        },
+        state: new Untold("no stack named sparkstead"),
+        finds: { "hold-secrets": "Secret apache-livy/s3-livy has no key" },
+        cannotTell: {
+            "run-every-pod": "no stack named",
+            "finish-jobs": "no stack named",
+            "keep-values-secret": "no stack named",
+            "grant-what-is-declared": "no stack named",
+        },
     },
     {
         about: "a Secret that an application of the config names, and nobody made",
