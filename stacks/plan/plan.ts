@@ -95,7 +95,14 @@ export function planPlatform(
         buckets: sql.buckets,
     });
     const eventLogs = planEventLogs(config, fileSystem.fileSystem?.fileSystem);
-    const { images, faults: imageFaults } = planImages(config);
+    const { images, faults: imageFaults } = planImages(config, {
+        objectStore,
+        sqlDatabase: sql.sqlDatabase,
+        fileSystem: fileSystem.fileSystem,
+        metastore: metastore.metastore,
+        gateway: gateway.gateway,
+        content: content.content,
+    });
     const runtime = planRuntime(config, {
         target,
         images,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { catalogue } from "../../images/catalogue.ts";
-import { planWith, rawConfig } from "../support/config.ts";
+import { externalStore, planWith, rawConfig } from "../support/config.ts";
 
 /** What the plan knows to be inside the images of a config. */
 function versionsOf(
@@ -14,10 +14,13 @@ function versionsOf(
 
 describe("the versions inside images", () => {
     it("are the catalogue's where nobody names another image, or one with the same version", () => {
-        const { spark, zookeeper } = versionsOf({ spark: "corp.example/spark:3.5.8-abc123" });
+        const { spark, postgres } = versionsOf(
+            { spark: "corp.example/spark:3.5.8-abc123" },
+            { metastore: { kind: "hive" } },
+        );
 
         assert.deepEqual(spark, catalogue.spark.versions);
-        assert.deepEqual(zookeeper, catalogue.zookeeper.versions);
+        assert.deepEqual(postgres, catalogue.postgres.versions);
     });
 
     it("are those that a tag tells, and no others", () => {
@@ -61,9 +64,9 @@ describe("the versions inside images", () => {
         assert.deepEqual(hiveMetastore, { hive: "3.1.3" });
     });
 
-    it("leave out images of parts that the stack does not have", () => {
-        const versions = versionsOf({}, { gateway: { kind: "none" } });
+    it("leave out images that the stack does not run", () => {
+        const versions = versionsOf({}, { ...externalStore, gateway: { kind: "none" } });
 
-        assert.ok(!("livy" in versions) && !("hiveMetastore" in versions));
+        assert.deepEqual(Object.keys(versions), ["spark", "sparkOperator", "probe"]);
     });
 });
