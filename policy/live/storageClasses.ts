@@ -20,3 +20,8 @@ export function storageClassesOf(cluster: Cluster): Promise<readonly StorageClas
 export function defaultClasses(classes: readonly StorageClass[]): readonly StorageClass[] {
     return classes.filter(({ metadata }) => metadata.annotations?.[isDefault] === "true");
 }
+
+/** The class that a claim without one gets, where there is one. */
+export function usualClass(classes: readonly StorageClass[]): string | undefined {
+    return defaultClasses(classes)[0]?.metadata.name;
+}

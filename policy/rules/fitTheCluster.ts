@@ -7,6 +7,6 @@ export const fitTheCluster: Rule = {
     reason: "The scheduler says so too, after ten minutes of Pending, and of one pod at a time.",
     source: "X1; gke-labs/kube-agents#1297, #1468",
     severity: "mandatory",
-    remedy: "free the cluster, add a node, raise the quota, or ask for less (sparkstead:capacity, sparkstead:spark)",
+    remedy: "free the cluster, add a node, raise the quota, give a namespace whose quota counts limits.cpu a LimitRange with default.cpu, or ask for less (sparkstead:capacity, sparkstead:spark)",
     live: lazily(() => import("../probes/fitTheCluster.ts")),
 };

@@ -30,12 +30,17 @@ export async function takingPods(cluster: Cluster): Promise<readonly Pod[]> {
 
 export function takenBy({ spec }: Pod): Amounts {
     const of = (measure: string): number =>
-        sum((spec.containers ?? []).map((container) => requestOf(container, measure)));
+        sum((spec.containers ?? []).map(({ resources }) => amountOf(resources?.requests, measure)));
     return { cpu: of("cpu"), memory: of("memory"), pods: 1 };
 }
 
-function requestOf({ resources }: Container, measure: string): number {
-    const quantity = resources?.requests?.[measure];
+/** Cores that its containers may use at most, of those that have a limit. */
+export function cpuLimitsOf({ spec }: Pod): number {
+    return sum((spec.containers ?? []).map(({ resources }) => amountOf(resources?.limits, "cpu")));
+}
+
+function amountOf(amounts: Readonly<Record<string, unknown>> = {}, measure: string): number {
+    const quantity = amounts[measure];
     return typeof quantity === "string" ? (quantityValue(quantity) ?? 0) : 0;
 }
 

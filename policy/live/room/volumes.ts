@@ -3,7 +3,7 @@ import type { Finding } from "../../rule.ts";
 import { fail, listed, pass } from "../answers.ts";
 import type { LiveWorld } from "../liveWorld.ts";
 import { type Claim, stackClaims } from "../stackClaims.ts";
-import { defaultClasses, storageClassesOf } from "../storageClasses.ts";
+import { storageClassesOf, usualClass } from "../storageClasses.ts";
 import { bytes, sum } from "./amounts.ts";
 import { plannedClaims } from "./plannedClaims.ts";
 
@@ -25,7 +25,7 @@ export async function roomForVolumes(world: LiveWorld): Promise<readonly Finding
             pass("no storage driver tells what it has left, so nothing readable limits volumes"),
         ];
     }
-    const usual = defaultClasses(classes)[0]?.metadata.name;
+    const usual = usualClass(classes);
     const bound = (await stackClaims(world)).filter(({ status }) => status?.phase === "Bound");
     const planned = Map.groupBy(
         plannedClaims(plan),

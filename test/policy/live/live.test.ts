@@ -76,10 +76,18 @@ function node(change: object): Contents {
 }
 
 const quotas = "/api/v1/resourcequotas";
+const limitRanges = "/api/v1/limitranges";
 const storageCapacities = "/apis/storage.k8s.io/v1/csistoragecapacities";
+
+/** Between a class and what a quota counts of it. */
+const ofClass = "storageclass.storage.k8s.io";
 
 function quota(status: object): object {
     return { metadata: { name: "team", namespace: "spark-system" }, status };
+}
+
+function limitRange(namespace: string, limits: object): object {
+    return { metadata: { name: "team", namespace }, spec: { limits: [limits] } };
 }
 
 const ownPod = {
@@ -404,6 +412,88 @@ const clusterCases: readonly Case[] = [
                 }),
             ),
             "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
+        },
+    },
+    {
+        about: "a quota of storage of the default class too small for the plan",
+        contents: {
+            [quotas]: list(quota({ hard: { [`local.${ofClass}/requests.storage`]: "1Gi" } })),
+        },
+        finds: { "fit-the-cluster": `leaves 1Gi of local.${ofClass}/requests.storage` },
+    },
+    {
+        about: "a quota of a class that this stack's own claims use up",
+        contents: {
+            [quotas]: list(
+                quota({
+                    hard: { [`local.${ofClass}/persistentvolumeclaims`]: "1" },
+                    used: { [`local.${ofClass}/persistentvolumeclaims`]: "1" },
+                }),
+            ),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
+        },
+    },
+    {
+        about: "a quota of a class that the plan does not use",
+        contents: {
+            [quotas]: list(quota({ hard: { [`fast.${ofClass}/requests.storage`]: "0" } })),
+        },
+    },
+    {
+        about: "a quota of memory limits too small for the plan",
+        contents: { [quotas]: list(quota({ hard: { "limits.memory": "1Mi" } })) },
+        finds: { "fit-the-cluster": "spark-system/team leaves 1Mi of limits.memory" },
+    },
+    {
+        about: "a quota of cpu limits where no container gets one",
+        contents: {
+            [quotas]: list(quota({ hard: { "limits.cpu": "100" } })),
+            [limitRanges]: list(
+                limitRange("apache-livy", { type: "Container", default: { cpu: "1" } }),
+                limitRange("spark-system", { type: "Pod", max: { cpu: "1" } }),
+            ),
+        },
+        finds: { "fit-the-cluster": "spark-system/team counts limits.cpu, no container" },
+    },
+    {
+        about: "a quota of cpu limits that a LimitRange gives",
+        contents: {
+            [quotas]: list(quota({ hard: { "limits.cpu": "5" } })),
+            [limitRanges]: list(
+                limitRange("spark-system", { type: "Container", default: { cpu: "1" } }),
+            ),
+        },
+    },
+    {
+        about: "a quota of cpu limits that this stack's own pods use up",
+        contents: {
+            [quotas]: list(quota({ hard: { "limits.cpu": "5" }, used: { "limits.cpu": "5" } })),
+            [limitRanges]: list(
+                limitRange("spark-system", { type: "Container", default: { cpu: "1" } }),
+            ),
+            "/api/v1/pods": list({
+                ...ownPod,
+                spec: { containers: [{ resources: { limits: { cpu: "5" } } }] },
+            }),
+        },
+    },
+    {
+        about: "a quota of cpu limits smaller than those that a LimitRange gives",
+        contents: {
+            [quotas]: list(quota({ hard: { "limits.cpu": "4" } })),
+            [limitRanges]: list(
+                limitRange("spark-system", { type: "Container", default: { cpu: "1" } }),
+            ),
+        },
+        finds: { "fit-the-cluster": "leaves 4000m of limits.cpu, the plan needs 5000m" },
+    },
+    {
+        about: "a quota of cpu limits where the plan runs no pods, and one of other things",
+        contents: {
+            [quotas]: list({
+                metadata: { name: "team", namespace: "apache-hdfs" },
+                status: { hard: { "limits.cpu": "1", "count/secrets": "0" } },
+            }),
         },
     },
     {
