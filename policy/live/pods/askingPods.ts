@@ -19,12 +19,19 @@ interface AskingPods {
     readonly warn: (line: string) => void;
 }
 
-/** Asks in one pod for each namespace and ServiceAccount, all of them at once, and removes every one. */
+/**
+ * Asks in one pod for each namespace and ServiceAccount, all of them at once, and removes every one. An image comes to a pod of its own:
+ * no other answer waits for a slow registry.
+ */
 export function askingPods(args: AskingPods): Pods {
     return {
         ask: async (questions) => {
-            const groups = Map.groupBy(questions, ({ subject }) =>
-                [subject.namespace, subject.serviceAccount].join("/"),
+            const groups = Map.groupBy(questions, ({ subject, inquiry }) =>
+                [
+                    subject.namespace,
+                    subject.serviceAccount,
+                    ...(inquiry.kind === "pull" ? [inquiry.image] : []),
+                ].join("/"),
             );
             const answers = await Promise.all(
                 [...groups.values()].map(async (group) => {

@@ -56,7 +56,6 @@ export function probePod(
     const parts = [
         ...(asked.length === 0 ? [] : [askingPart(plan.images, asked)]),
         ...[...byImage].map(([image, files], index) => filePart(`files-${index}`, image, files)),
-        // The last: a kubelet pulls for one container after the other.
         ...numbered.flatMap(({ inquiry, number }) =>
             inquiry.kind === "pull" ? [pullPart(inquiry.image, number)] : [],
         ),

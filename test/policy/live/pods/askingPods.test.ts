@@ -20,7 +20,11 @@ function resolve(host: string, subject = jobs): PodQuestion {
     return { subject, inquiry: { kind: "resolve", host } };
 }
 
-const pull: PodQuestion = { subject: jobs, inquiry: { kind: "pull", image: "team/pi:1" } };
+function pullOf(image: string): PodQuestion {
+    return { subject: jobs, inquiry: { kind: "pull", image } };
+}
+
+const pull = pullOf("team/pi:1");
 
 function value(held: unknown): Answer {
     return { kind: "value", value: held };
@@ -113,6 +117,30 @@ describe("pods that ask", () => {
             "/api/v1/namespaces/spark-jobs/pods",
         ]);
         assert.equal(host.pods.size, 0);
+    });
+
+    it("ask for each image in a pod of its own, so that nothing else waits for a registry", async () => {
+        const host = new StubHost();
+        const make = host.make.bind(host);
+        const containers: (readonly string[])[] = [];
+        host.make = (path, manifest) => {
+            const { spec } = manifest as { spec: { containers: readonly { image: string }[] } };
+            containers.push(spec.containers.map(({ image }) => image));
+            return make(path, manifest);
+        };
+        const interruption = new AbortController();
+        setTimeout(() => {
+            interruption.abort();
+        }, 50);
+
+        const asked = podsIn({ host, signal: interruption.signal });
+        await asked.ask([pull, resolve("a"), pullOf("team/other:1"), resolve("b")]);
+
+        assert.deepEqual(containers, [
+            ["team/pi:1"],
+            [goodPlan.images.references.probe],
+            ["team/other:1"],
+        ]);
     });
 
     for (const [about, asked, why] of [
