@@ -2,7 +2,7 @@ import { fail, pass, unknown } from "../live/answers.ts";
 import { subjectIn } from "../live/endpoints.ts";
 import type { ClusterWorld } from "../live/liveWorld.ts";
 import { type Node, isSchedulable, nodesOf } from "../live/nodes.ts";
-import type { PodQuestion } from "../live/pods/pods.ts";
+import type { PodQuestion, Puller } from "../live/pods/pods.ts";
 import { usedImages } from "../live/usedImages.ts";
 import type { Finding, LiveEvaluator, PodQuestions } from "../rule.ts";
 
@@ -12,6 +12,9 @@ const nowhere = "sparkstead.local/";
 /** A kubelet reports no more than these: nodeStatusMaxImages of its configuration. */
 const reportedAtMost = 50;
 
+/** A pod's affinity names each node apart, and there may be thousands. */
+const namedAtMost = 20;
+
 /** An image that some node does not report. */
 interface Missing {
     readonly image: string;
@@ -19,14 +22,14 @@ interface Missing {
     /** The nodes, as the end of a sentence. */
     readonly nodes: string;
 
-    /** Whether they would report it if they had it, and no registry can. */
-    readonly isLost: boolean;
+    /** Who can tell whether it comes to them; nothing where it cannot, as no registry has it. */
+    readonly by: Puller | undefined;
 }
 
 export const questions: PodQuestions = async (world) =>
-    missingOn(await takingNodes(world), world)
-        .filter(({ isLost }) => !isLost)
-        .map(({ image }) => question(world, image));
+    missingOn(await takingNodes(world), world).flatMap(({ image, by }) =>
+        by === undefined ? [] : [question(world, image, by)],
+    );
 
 export const probe: LiveEvaluator = async (world) => {
     const nodes = await takingNodes(world);
@@ -34,11 +37,11 @@ export const probe: LiveEvaluator = async (world) => {
         return [unknown("no node takes pods, so none can be looked at")];
     }
     const findings = await Promise.all(
-        missingOn(nodes, world).map(async ({ image, nodes: where, isLost }): Promise<Finding[]> => {
-            if (isLost) {
+        missingOn(nodes, world).map(async ({ image, nodes: where, by }): Promise<Finding[]> => {
+            if (by === undefined) {
                 return [fail(`${image} is not on node ${where}, and in no registry`)];
             }
-            const { kind, text } = await world.answerTo(question(world, image));
+            const { kind, text } = await world.answerTo(question(world, image, by));
             const unseen = `${image} is not seen on node ${where}`;
             switch (kind) {
                 case "answered":
@@ -62,24 +65,40 @@ async function takingNodes({ cluster }: ClusterWorld): Promise<readonly Node[]> 
 
 function missingOn(nodes: readonly Node[], { plan }: ClusterWorld): readonly Missing[] {
     return usedImages(plan).flatMap((image) => {
-        const without = nodes.filter(
-            ({ status }) => !(status?.images ?? []).some(({ names = [] }) => names.includes(image)),
+        const [having, without] = split(nodes, ({ status }) =>
+            (status?.images ?? []).some(({ names = [] }) => names.includes(image)),
         );
-        const mayHideIt = without.some(
+        const [hiding, lacking] = split(
+            without,
             ({ status }) => (status?.images ?? []).length >= reportedAtMost,
         );
-        return without.length === 0
-            ? []
-            : [
-                  {
-                      image,
-                      nodes: without.map(({ metadata }) => metadata.name).join(", "),
-                      isLost: image.startsWith(nowhere) && !mayHideIt,
-                  },
-              ];
+        if (without.length === 0) {
+            return [];
+        }
+        const isSure = lacking.length > 0;
+        const suspects = namesOf(isSure ? lacking : hiding);
+        const by: Puller =
+            isSure && having.length > 0
+                ? { kind: "asIfAbsent", rather: namesOf(having).slice(0, namedAtMost) }
+                : { kind: "oneOf", nodes: suspects.slice(0, namedAtMost) };
+        return [
+            {
+                image,
+                nodes: suspects.join(", "),
+                by: isSure && image.startsWith(nowhere) ? undefined : by,
+            },
+        ];
     });
 }
 
-function question({ plan }: ClusterWorld, image: string): PodQuestion {
-    return { subject: subjectIn(plan, plan.namespaces.jobs), inquiry: { kind: "pull", image } };
+function split<T>(items: readonly T[], is: (item: T) => boolean): readonly [T[], T[]] {
+    return [items.filter(is), items.filter((item) => !is(item))];
+}
+
+function namesOf(nodes: readonly Node[]): readonly string[] {
+    return nodes.map(({ metadata }) => metadata.name);
+}
+
+function question({ plan }: ClusterWorld, image: string, by: Puller): PodQuestion {
+    return { subject: subjectIn(plan, plan.namespaces.jobs), inquiry: { kind: "pull", image, by } };
 }

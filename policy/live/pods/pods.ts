@@ -34,7 +34,14 @@ export type Inquiry =
     /** Whether an image has a file that can be read. */
     | { readonly kind: "file"; readonly image: string; readonly path: string }
     /** Whether an image comes to a node, with the keys that pods of the platform have; `refused` where it does not. */
-    | { readonly kind: "pull"; readonly image: string };
+    | { readonly kind: "pull"; readonly image: string; readonly by: Puller };
+
+/** Who asks for an image. */
+export type Puller =
+    /** One of these nodes, which has it if it hides it. */
+    | { readonly kind: "oneOf"; readonly nodes: readonly string[] }
+    /** Any node in the place of one that lacks it: the registry is asked also where the image is, which spares its layers. */
+    | { readonly kind: "asIfAbsent"; readonly rather: readonly string[] };
 
 export interface PodQuestion {
     readonly subject: PodSubject;

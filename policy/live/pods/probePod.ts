@@ -9,7 +9,7 @@ import { stackLabel as labelKey } from "../../../components/kubernetes/stackLabe
 import { catalogue } from "../../../images/catalogue.ts";
 import type { ImagePlan } from "../../../stacks/plan/images.ts";
 import type { ClusterWorld } from "../liveWorld.ts";
-import type { Inquiry, PodQuestion, PodSubject } from "./pods.ts";
+import type { Inquiry, PodQuestion, PodSubject, Puller } from "./pods.ts";
 
 /** A pod that asks everything that one identity is to be asked for. */
 export interface ProbePod {
@@ -46,7 +46,7 @@ export function probePod(
     if (first === undefined) {
         throw new Error(`pod ${name}: nothing to ask`);
     }
-    const { subject } = first;
+    const { subject, inquiry: firstInquiry } = first;
     const numbered = questions.map(({ inquiry }, number) => ({ inquiry, number }));
     const asked = numbered.filter(({ inquiry: { kind } }) => kind !== "file" && kind !== "pull");
     const byImage = Map.groupBy(
@@ -57,7 +57,7 @@ export function probePod(
         ...(asked.length === 0 ? [] : [askingPart(plan.images, asked)]),
         ...[...byImage].map(([image, files], index) => filePart(`files-${index}`, image, files)),
         ...numbered.flatMap(({ inquiry, number }) =>
-            inquiry.kind === "pull" ? [pullPart(inquiry.image, number)] : [],
+            inquiry.kind === "pull" ? [pullPart(inquiry, number)] : [],
         ),
     ];
     return {
@@ -82,6 +82,7 @@ export function probePod(
                 terminationGracePeriodSeconds: 0,
                 serviceAccountName: subject.serviceAccount,
                 ...podBasics(catalogue.probe.uid, plan.images.pullSecrets),
+                ...(firstInquiry.kind === "pull" && { affinity: affinityTo(firstInquiry.by) }),
                 containers: parts.map(({ container }) => container),
             },
         },
@@ -95,6 +96,8 @@ interface Numbered {
     readonly number: number;
     readonly inquiry: Inquiry;
 }
+
+type Pull = Extract<Inquiry, { readonly kind: "pull" }>;
 
 interface Part {
     readonly container: { readonly name: string } & Readonly<Record<string, unknown>>;
@@ -170,10 +173,11 @@ function filePart(name: string, image: string, files: readonly Numbered[]): Part
 }
 
 /** Whether its command is in the image does not matter: only an image that has come can lack it. */
-function pullPart(image: string, number: number): Part {
+function pullPart({ image, by }: Pull, number: number): Part {
     return part({
         name: `pull-${number}`,
         image,
+        imagePullPolicy: by.kind === "asIfAbsent" ? "Always" : "IfNotPresent",
         command: ["/bin/true"],
         lines: [],
         env: [],
@@ -181,9 +185,37 @@ function pullPart(image: string, number: number): Part {
     });
 }
 
+function affinityTo(by: Puller): object {
+    switch (by.kind) {
+        case "oneOf":
+            return {
+                nodeAffinity: {
+                    requiredDuringSchedulingIgnoredDuringExecution: {
+                        nodeSelectorTerms: by.nodes.map(nodeTerm),
+                    },
+                },
+            };
+        case "asIfAbsent":
+            return {
+                nodeAffinity: {
+                    preferredDuringSchedulingIgnoredDuringExecution: by.rather.map((name) => ({
+                        weight: 1,
+                        preference: nodeTerm(name),
+                    })),
+                },
+            };
+    }
+}
+
+/** Such a field takes one value alone. */
+function nodeTerm(name: string): object {
+    return { matchFields: [{ key: "metadata.name", operator: "In", values: [name] }] };
+}
+
 interface ContainerArgs {
     readonly name: string;
     readonly image: string;
+    readonly imagePullPolicy?: "Always" | "IfNotPresent";
     readonly command: readonly string[];
     readonly lines: readonly string[];
     readonly env: readonly object[];
@@ -194,6 +226,7 @@ interface ContainerArgs {
 function part({
     name,
     image,
+    imagePullPolicy = "IfNotPresent",
     command,
     lines,
     env,
@@ -204,7 +237,7 @@ function part({
         container: {
             name,
             image,
-            imagePullPolicy: "IfNotPresent",
+            imagePullPolicy,
             command: command.map(literal),
             env: [{ name: "QUESTIONS", value: literal(lines.join("\n")) }, ...env],
             resources: containerResources(resources),

@@ -75,6 +75,25 @@ function node(change: object): Contents {
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
 }
 
+/** Two nodes, each with images of its own. */
+function nodes(...images: readonly (readonly object[])[]): Contents {
+    return {
+        "/api/v1/nodes": list(
+            ...images.map((each, index) => ({
+                metadata: { name: index === 0 ? "a" : "b", labels: {} },
+                status: { ...goodNode.status, images: each },
+            })),
+        ),
+        "/apis/metrics.k8s.io/v1beta1/nodes": list(
+            { metadata: { name: "a" } },
+            { metadata: { name: "b" } },
+        ),
+    };
+}
+
+const manyImages = Array.from({ length: 50 }, (_, index) => ({ names: [`other:${index}`] }));
+const storeImage = goodPlan.images.references.minio;
+
 const quotas = "/api/v1/resourcequotas";
 const limitRanges = "/api/v1/limitranges";
 const storageCapacities = "/apis/storage.k8s.io/v1/csistoragecapacities";
@@ -293,11 +312,42 @@ const clusterCases: readonly Case[] = [
     },
     {
         about: "an image that a node with many may have, and has not",
-        contents: node({
-            images: Array.from({ length: 50 }, (_, index) => ({ names: [`other:${index}`] })),
-        }),
+        contents: node({ images: manyImages }),
         pods: { "pull sparkstead.local/spark:": { kind: "refused", text: "ErrImagePull" } },
         finds: { "have-images-on-nodes": "sparkstead.local/spark:3.5.8 is not seen on node node" },
+    },
+    {
+        about: "an image that one node has, and another cannot pull",
+        contents: nodes(goodNode.status.images, goodNode.status.images.filter(isLocal)),
+        pods: {
+            [`pull ${storeImage} {"kind":"asIfAbsent","rather":["a"]}`]: {
+                kind: "refused",
+                text: "ErrImagePull",
+            },
+        },
+        finds: {
+            "have-images-on-nodes": `${storeImage} is not seen on node b, and cannot be pulled: ErrImagePull`,
+        },
+    },
+    {
+        about: "an image that one node has, and another can pull",
+        contents: nodes(goodNode.status.images, goodNode.status.images.filter(isLocal)),
+    },
+    {
+        about: "an image that one node has, no registry, and no other node",
+        contents: nodes(goodNode.status.images, []),
+        finds: { "have-images-on-nodes": "sparkstead.local/spark:3.5.8 is not on node b, and in" },
+    },
+    {
+        about: "an image that one node has, and another with many may have, and has not",
+        contents: nodes(goodNode.status.images, manyImages),
+        pods: {
+            [`pull ${storeImage} {"kind":"oneOf","nodes":["b"]}`]: {
+                kind: "refused",
+                text: "ErrImage",
+            },
+        },
+        finds: { "have-images-on-nodes": `${storeImage} is not seen on node b` },
     },
     {
         about: "an image that only a part of somebody else's would run",

@@ -48,12 +48,13 @@ const order: readonly string[] = [
     "url",
     "path",
     "port",
+    "by",
 ];
 
 function wordsOf({ subject, inquiry }: PodQuestion): string {
     const words = Object.entries(inquiry)
         .filter(([key]) => key !== "region" && key !== "credentials")
         .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-        .map(([, word]) => String(word));
+        .map(([, word]) => (typeof word === "object" ? JSON.stringify(word) : String(word)));
     return [`${subject.namespace}/${subject.serviceAccount}`, ...words].join(" ");
 }

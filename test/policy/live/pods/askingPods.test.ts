@@ -21,7 +21,8 @@ function resolve(host: string, subject = jobs): PodQuestion {
 }
 
 function pullOf(image: string): PodQuestion {
-    return { subject: jobs, inquiry: { kind: "pull", image } };
+    const by = { kind: "oneOf", nodes: ["node"] } as const;
+    return { subject: jobs, inquiry: { kind: "pull", image, by } };
 }
 
 const pull = pullOf("team/pi:1");

@@ -17,9 +17,11 @@ interface Manifest {
         readonly activeDeadlineSeconds: number;
         readonly serviceAccountName: string;
         readonly imagePullSecrets: readonly object[];
+        readonly affinity?: object;
         readonly containers: readonly {
             readonly name: string;
             readonly image: string;
+            readonly imagePullPolicy: string;
             readonly command: readonly string[];
             readonly securityContext: { readonly runAsUser?: number };
             readonly env: readonly { readonly name: string; readonly value?: string }[];
@@ -40,7 +42,6 @@ describe("a pod that asks", () => {
     const { manifest, containers } = podOf(
         { kind: "connect", host: "db", port: 5432 },
         { kind: "file", image: "user/image:1", path: "/opt/$x.jar" },
-        { kind: "pull", image: "user/other:1" },
         {
             kind: "store",
             request: "list",
@@ -79,15 +80,13 @@ describe("a pod that asks", () => {
             [
                 ["probe", plan.images.references.probe],
                 ["files-0", "user/image:1"],
-                ["pull-2", "user/other:1"],
             ],
         );
         assert.deepEqual(
             [...containers],
             [
-                ["probe", [0, 3]],
+                ["probe", [0, 2]],
                 ["files-0", [1]],
-                ["pull-2", [2]],
             ],
         );
     });
@@ -97,7 +96,7 @@ describe("a pod that asks", () => {
             ({ securityContext }) => securityContext.runAsUser,
         );
 
-        assert.deepEqual(users, [undefined, 185, undefined]);
+        assert.deepEqual(users, [undefined, 185]);
     });
 
     it("gets its questions as lines, in which Kubernetes finds nothing to expand", () => {
@@ -105,7 +104,7 @@ describe("a pod that asks", () => {
 
         assert.equal(
             probe?.env[0]?.value,
-            "0\tconnect\tdb\t5432\n3\tstore\tlist\thttp://minio/spark/?prefix=a\tus-east-1\t0",
+            "0\tconnect\tdb\t5432\n2\tstore\tlist\thttp://minio/spark/?prefix=a\tus-east-1\t0",
         );
         assert.equal(files?.env[0]?.value, "1 /opt/$$x.jar");
         assert.doesNotMatch(probe.command[2]?.replaceAll("$$", "") ?? "$", /\$/);
@@ -133,4 +132,41 @@ describe("a pod that asks", () => {
             },
         ]);
     });
+
+    it("gets an image on a node that may lack it, which does not ask for what it has", () => {
+        const by = { kind: "oneOf", nodes: ["a", "b"] } as const;
+
+        const { spec } = podOf({ kind: "pull", image: "user/other:1", by }).manifest;
+
+        assert.deepEqual(
+            spec.containers.map(({ name, imagePullPolicy }) => [name, imagePullPolicy]),
+            [["pull-0", "IfNotPresent"]],
+        );
+        assert.deepEqual(spec.affinity, {
+            nodeAffinity: {
+                requiredDuringSchedulingIgnoredDuringExecution: {
+                    nodeSelectorTerms: [onNode("a"), onNode("b")],
+                },
+            },
+        });
+    });
+
+    it("gets an image from its registry where a node is asked for another, rather where it is", () => {
+        const by = { kind: "asIfAbsent", rather: ["a"] } as const;
+
+        const { spec } = podOf({ kind: "pull", image: "user/other:1", by }).manifest;
+
+        assert.equal(spec.containers[0]?.imagePullPolicy, "Always");
+        assert.deepEqual(spec.affinity, {
+            nodeAffinity: {
+                preferredDuringSchedulingIgnoredDuringExecution: [
+                    { weight: 1, preference: onNode("a") },
+                ],
+            },
+        });
+    });
 });
+
+function onNode(name: string): object {
+    return { matchFields: [{ key: "metadata.name", operator: "In", values: [name] }] };
+}
