@@ -105,6 +105,11 @@ function quota(status: object): object {
     return { metadata: { name: "team", namespace: "spark-system" }, status };
 }
 
+/** What the driver of the default class has left on some of the nodes. */
+function segment(capacity: string): object {
+    return { storageClassName: "local", capacity };
+}
+
 function limitRange(namespace: string, limits: object): object {
     return { metadata: { name: "team", namespace }, spec: { limits: [limits] } };
 }
@@ -573,6 +578,89 @@ const clusterCases: readonly Case[] = [
             [storageCapacities]: list({ storageClassName: "local", capacity: "5Gi" }),
             "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
         },
+    },
+    {
+        about: "storage in pieces, each smaller than the plan's largest volume",
+        contents: {
+            [storageCapacities]: list(...["9Gi", "9Gi", "9Gi"].map(segment)),
+        },
+        finds: { "fit-the-cluster": "StorageClass local gives volumes up to 9Gi, spark-system" },
+    },
+    {
+        about: "storage in pieces, one of which has room for the plan's largest volume",
+        contents: {
+            [storageCapacities]: list(...["2Gi", "10Gi"].map(segment)),
+        },
+    },
+    {
+        about: "storage in pieces where the largest volume is made already",
+        contents: {
+            [storageCapacities]: list(...["2Gi", "2Gi"].map(segment)),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim),
+        },
+    },
+    {
+        about: "storage in pieces where the largest volume was made when the plan said more",
+        contents: {
+            [storageCapacities]: list(...["2Gi", "2Gi"].map(segment)),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, {
+                ...storeClaim,
+                spec: { storageClassName: "local", resources: { requests: { storage: "11Gi" } } },
+            }),
+        },
+    },
+    {
+        about: "storage in pieces where only a small volume of the same namespace is made",
+        plan: hdfs({
+            nameNodes: { mode: "single" },
+            dataNodes: { kind: "statefulSet", replicas: 1 },
+            replication: 1,
+        }),
+        contents: {
+            [storageCapacities]: list(...["9Gi", "9Gi"].map(segment)),
+            "/api/v1/persistentvolumeclaims": list(livyClaim, storeClaim, {
+                ...storeClaim,
+                metadata: { name: "data", namespace: "apache-hdfs", labels: label },
+                spec: { storageClassName: "local", resources: { requests: { storage: "2Gi" } } },
+            }),
+        },
+        finds: { "fit-the-cluster": "volumes up to 9Gi, apache-hdfs needs one of 10Gi" },
+    },
+    {
+        about: "storage in pieces where a volume as large is made in another namespace",
+        contents: {
+            [storageCapacities]: list(segment("9Gi")),
+            "/api/v1/persistentvolumeclaims": list({ ...storeClaim, ...livyClaim }),
+        },
+        finds: { "fit-the-cluster": "volumes up to 9Gi, spark-system needs one of 10Gi" },
+    },
+    {
+        about: "a driver that has room and makes no volume so large",
+        contents: {
+            [storageCapacities]: list({ ...segment("100Gi"), maximumVolumeSize: "9Gi" }),
+        },
+        finds: { "fit-the-cluster": "StorageClass local gives volumes up to 9Gi, spark-system" },
+    },
+    {
+        about: "a driver that tells of some nodes how large a volume may be, and no more",
+        contents: {
+            [storageCapacities]: list(segment("1Gi"), {
+                storageClassName: "local",
+                maximumVolumeSize: "10Gi",
+            }),
+        },
+    },
+    {
+        about: "a driver that tells nothing of some nodes",
+        contents: {
+            [storageCapacities]: list(segment("5Gi"), { storageClassName: "local" }),
+        },
+        finds: { "fit-the-cluster": "StorageClass local has 5Gi left, the plan needs 12Gi more" },
+    },
+    {
+        about: "a driver that tells nothing of any node",
+        contents: { [storageCapacities]: list({ storageClassName: "local" }) },
+        cannotTell: { "fit-the-cluster": "StorageClass local: its driver does not tell" },
     },
     {
         about: "a storage driver of a class that the plan does not use",
