@@ -1,3 +1,4 @@
+import { fullName } from "../kubernetes/imageNames.ts";
 import { fail, pass, unknown } from "../live/answers.ts";
 import { subjectIn } from "../live/endpoints.ts";
 import type { ClusterWorld } from "../live/liveWorld.ts";
@@ -64,9 +65,11 @@ async function takingNodes({ cluster }: ClusterWorld): Promise<readonly Node[]> 
 }
 
 function missingOn(nodes: readonly Node[], { plan }: ClusterWorld): readonly Missing[] {
+    const reported = new Map(nodes.map((node) => [node, reportedBy(node)]));
     return usedImages(plan).flatMap((image) => {
-        const [having, without] = split(nodes, ({ status }) =>
-            (status?.images ?? []).some(({ names = [] }) => names.includes(image)),
+        const [having, without] = split(
+            nodes,
+            (node) => reported.get(node)?.has(fullName(image)) === true,
         );
         const [hiding, lacking] = split(
             without,
@@ -89,6 +92,10 @@ function missingOn(nodes: readonly Node[], { plan }: ClusterWorld): readonly Mis
             },
         ];
     });
+}
+
+function reportedBy({ status }: Node): ReadonlySet<string> {
+    return new Set((status?.images ?? []).flatMap(({ names = [] }) => names.map(fullName)));
 }
 
 function split<T>(items: readonly T[], is: (item: T) => boolean): readonly [T[], T[]] {

@@ -1,4 +1,5 @@
 import { eachResource } from "../evaluators.ts";
+import { fullName } from "../kubernetes/imageNames.ts";
 import { imagesOf } from "../kubernetes/images.ts";
 import type { Rule } from "../rule.ts";
 
@@ -12,7 +13,7 @@ export const avoidDeadRegistries: Rule = {
     plan: eachResource((resource) =>
         imagesOf(resource).flatMap((image) =>
             dead
-                .filter(({ prefix }) => canonical(image).startsWith(prefix))
+                .filter(({ prefix }) => fullName(image).startsWith(prefix))
                 .map(({ since, instead }) => `runs ${image}: ${since}; ${instead} is required`),
         ),
     ),
@@ -56,14 +57,3 @@ const dead: readonly DeadPlace[] = [
         instead: "registry.k8s.io",
     },
 ];
-
-/** The reference with the registry and folder that a runtime adds. */
-function canonical(image: string): string {
-    const [host = "", ...path] = image.split("/");
-    if (path.length === 0) {
-        return `docker.io/library/${image}`;
-    }
-    return /[.:]|^localhost$/.test(host)
-        ? image.replace(/^(registry-1\.|index\.)docker\.io/, "docker.io")
-        : `docker.io/${image}`;
-}

@@ -75,6 +75,13 @@ function node(change: object): Contents {
     return { "/api/v1/nodes": list({ ...rest, status: { ...status, ...change } }) };
 }
 
+const teamsPi = {
+    type: "Scala",
+    mainClass: "Pi",
+    mainApplicationFile: "local:///a.jar",
+    image: "team/pi:1",
+} as const;
+
 /** Two nodes, each with images of its own. */
 function nodes(...images: readonly (readonly object[])[]): Contents {
     return {
@@ -363,17 +370,16 @@ const clusterCases: readonly Case[] = [
         pods: { "pull nobody/livy": { kind: "refused", text: "ErrImagePull" } },
     },
     {
-        about: "an image of an application that cannot be pulled",
-        plan: planWith({
-            applications: {
-                pi: {
-                    type: "Scala",
-                    mainClass: "Pi",
-                    mainApplicationFile: "local:///a.jar",
-                    image: "team/pi:1",
-                },
-            },
+        about: "an image that the node reports under its full name",
+        contents: node({
+            images: [...goodNode.status.images, { names: ["docker.io/team/pi:1"] }],
         }),
+        plan: planWith({ applications: { pi: teamsPi } }),
+        pods: { "pull team/pi:1": { kind: "refused", text: "ImagePullBackOff" } },
+    },
+    {
+        about: "an image of an application that cannot be pulled",
+        plan: planWith({ applications: { pi: teamsPi } }),
         pods: { "pull team/pi:1": { kind: "refused", text: "ImagePullBackOff" } },
         finds: { "have-images-on-nodes": "team/pi:1 is not seen on node node" },
     },
