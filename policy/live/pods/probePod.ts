@@ -9,7 +9,8 @@ import { stackLabel as labelKey } from "../../../components/kubernetes/stackLabe
 import { catalogue } from "../../../images/catalogue.ts";
 import type { ImagePlan } from "../../../stacks/plan/images.ts";
 import type { ClusterWorld } from "../liveWorld.ts";
-import type { Inquiry, PodQuestion, PodSubject, Puller } from "./pods.ts";
+import { affinityTo } from "./placement.ts";
+import type { Inquiry, PodQuestion, PodSubject } from "./pods.ts";
 
 /** A pod that asks everything that one identity is to be asked for. */
 export interface ProbePod {
@@ -183,33 +184,6 @@ function pullPart({ image, by }: Pull, number: number): Part {
         env: [],
         numbers: [number],
     });
-}
-
-function affinityTo(by: Puller): object {
-    switch (by.kind) {
-        case "oneOf":
-            return {
-                nodeAffinity: {
-                    requiredDuringSchedulingIgnoredDuringExecution: {
-                        nodeSelectorTerms: by.nodes.map(nodeTerm),
-                    },
-                },
-            };
-        case "asIfAbsent":
-            return {
-                nodeAffinity: {
-                    preferredDuringSchedulingIgnoredDuringExecution: by.rather.map((name) => ({
-                        weight: 1,
-                        preference: nodeTerm(name),
-                    })),
-                },
-            };
-    }
-}
-
-/** Such a field takes one value alone. */
-function nodeTerm(name: string): object {
-    return { matchFields: [{ key: "metadata.name", operator: "In", values: [name] }] };
 }
 
 interface ContainerArgs {
