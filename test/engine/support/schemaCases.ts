@@ -42,17 +42,23 @@ export function itMakesTheSchema(where: string, given: () => Promise<Given>): vo
     });
 
     it(`${where} is made by the next init where one was killed in the middle`, async () => {
-        const { init, database } = await given();
-        const pod = await init.start();
-        const made = await inTheMiddle(database.made);
-        await init.kill(pod);
-        assert.equal((await init.end(pod)).code, 137);
+        for (let tries = 1; ; tries += 1) {
+            const { init, database } = await given();
+            const pod = await init.start();
+            const made = await inTheMiddle(database.made);
+            await init.kill(pod);
+            assert.equal((await init.end(pod)).code, 137);
 
-        const { code, log } = await init.run();
+            const { code, log } = await init.run();
 
-        assert.equal(code, 0, log);
-        assert.match(log, /made schema 4\.0\.0/);
-        console.log(`          killed when it had made ${made} tables and indexes`);
+            assert.equal(code, 0, log);
+            if (/made schema 4\.0\.0/.test(log)) {
+                console.log(`          killed when it had made ${made} tables and indexes`);
+                return;
+            }
+            // A server without transactions for such statements is done with them within a second.
+            assert.ok(tries < 10, `each of ${tries} kills came after the last statement: ${log}`);
+        }
     });
 
     it(`${where} is refused where it is of another version, and nothing is touched`, async () => {
