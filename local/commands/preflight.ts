@@ -14,6 +14,7 @@ import { planRows, undecided, writtenRows } from "../checklist/planRows.ts";
 import { policyConfigOf } from "../checklist/policyConfig.ts";
 import { endingGently } from "../interruption.ts";
 import { main } from "../main.ts";
+import { once } from "../once.ts";
 import { localDirectory, repository } from "../paths.ts";
 import { Refusal } from "../refusal.ts";
 import { stackPlan } from "../smoke/stackPlan.ts";
@@ -43,7 +44,7 @@ await main(async () => {
     const configFile = configFileOf(stack, { repository, machine: localDirectory });
     const plan = await stackPlan(configFile);
     const interruption = new AbortController();
-    const look = async (): Promise<ClusterLook> => {
+    const look = once(async (): Promise<ClusterLook> => {
         const asked = { configFile, toolchain: await presentToolchain() };
         const { kubectl, pulumi } = askedPrograms(asked);
         return {
@@ -55,7 +56,7 @@ await main(async () => {
             pods,
             interruption: interruption.signal,
         };
-    };
+    });
     const asked = await endingGently(
         () => {
             interruption.abort();

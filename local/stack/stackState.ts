@@ -1,5 +1,6 @@
 import { Untold } from "../../policy/live/answers.ts";
 import type { StackExport, StackState } from "../../policy/live/stackState.ts";
+import { once } from "../once.ts";
 import { type Stack, attemptPulumi } from "./pulumi.ts";
 
 /** The state of a stack as Pulumi exports it, asked for once. What it reveals stays in memory: nothing here writes or logs it. */
@@ -23,9 +24,4 @@ async function exportOf(stack: Stack, args: readonly string[]): Promise<StackExp
         // The parser's words quote the text.
         throw new Untold(`the exported state of stack ${stack.name} is no JSON`);
     }
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-    let result: Promise<T> | undefined;
-    return () => (result ??= work());
 }
