@@ -1,7 +1,10 @@
 import type { HadoopConf } from "../render/hadoopXml.ts";
 import { type HdfsTopology, nameNodeId, podHosts, ports, replicasOf } from "./topology.ts";
 
-/** Value of fs.defaultFS. The nameservice stands for the NameNodes in `single` mode, too, so that a copy of the file system under the other mode keeps its paths. */
+/**
+ * Value of fs.defaultFS. The nameservice stands for the NameNodes in `single` mode, too, so that a copy of the file system under the
+ * other mode keeps its paths.
+ */
 export function defaultFs({ nameservice }: HdfsTopology): string {
     return `hdfs://${nameservice}`;
 }

@@ -13,10 +13,7 @@ const role = "httpfs";
  * WebHDFS for users outside the cluster's network: it follows the active NameNode and passes blocks on itself, where the NameNodes' own
  * would send callers to a DataNode's address.
  */
-export function httpFs(
-    scope: HdfsScope,
-    needs: readonly pulumi.Resource[],
-): kubernetes.core.v1.Service {
+export function httpFs(scope: HdfsScope, needs: readonly pulumi.Resource[]): void {
     const conf = daemonConf(scope, role, []);
     const metadata = metadataOf(scope, role);
     const deployment = new kubernetes.apps.v1.Deployment(
@@ -55,7 +52,6 @@ export function httpFs(
         scope.args.exposure,
         service,
     );
-    return service;
 }
 
 /**
