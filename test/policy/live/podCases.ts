@@ -2,9 +2,9 @@ import type { PodAnswer } from "../../../policy/live/pods/pods.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { externalStore, planWith } from "../../support/config.ts";
 import type { Case } from "./case.ts";
+import { hdfs } from "./caseParts.ts";
 import { type Contents, encoded, list } from "./stubCluster.ts";
 
-const hdfs = (raw: object = {}): PlatformPlan => planWith({ fileSystem: { kind: "hdfs", ...raw } });
 const daemonSet = hdfs({ dataNodes: { kind: "daemonSet", expectedDataNodes: 1 }, replication: 1 });
 const logsOnHdfs = planWith({
     fileSystem: { kind: "hdfs" },
