@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 
 import type { TrialPlatform } from "../support/trialPlatform.ts";
 import { type Planned, made, planned } from "./fault.ts";
+import { trial } from "./trialObjects.ts";
 
-const trial = "preflight-trial";
 const apiGroup = "rbac.authorization.k8s.io";
 
 /** Resources by the group of their API. */

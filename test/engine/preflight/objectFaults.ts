@@ -1,16 +1,14 @@
 import { stackLabel } from "../../../components/kubernetes/stackLabel.ts";
-import { restrictedContainer, restrictedPod } from "../../../components/kubernetes/podSecurity.ts";
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
-import { anotherAuthority, expired, serving } from "../../policy/live/certificates.ts";
+import { expired, serving } from "../../policy/live/certificates.ts";
 import type { TrialPlatform } from "../support/trialPlatform.ts";
-import { type Fault, type Injected, made, patched, removed, stopped } from "./fault.ts";
+import { type Fault, made, patched, stopped } from "./fault.ts";
+import { encoded, gone, inJobs, labelValue, nodeName, trial, wait } from "./trialObjects.ts";
 
-const trial = "preflight-trial";
 const defaultClass = "storageclass.kubernetes.io/is-default-class";
-const webhooks = "mutatingwebhookconfiguration";
 
-/** What is wrong with the objects of the cluster. */
+/** What is wrong with the objects of the cluster before an `up`. */
 export const objectFaults: readonly Fault[] = [
     {
         about: "metrics-server is down",
@@ -112,51 +110,6 @@ export const objectFaults: readonly Fault[] = [
         rule: "renew-certificates",
         says: "has no certificate for livy.example",
         inject: (platform) => made(platform, tls(platform, serving), ingress(platform)),
-    },
-    {
-        about: "the API server trusts another CA than the webhook's",
-        rule: "trust-the-webhooks",
-        says: "trusts another CA",
-        inject: async (platform) => {
-            const name = await platform.kubectl([
-                ...["get", webhooks, `--selector=${labelOf(platform)}`],
-                "--output=jsonpath={.items[0].metadata.name}",
-            ]);
-            const bundles = await platform.kubectl([
-                ...["get", webhooks, name],
-                "--output=jsonpath={.webhooks[*].clientConfig.caBundle}",
-            ]);
-            const each = (bundleOf: (old: string) => string): object =>
-                bundles.split(" ").map((old, index) => ({
-                    op: "replace",
-                    path: `/webhooks/${index}/clientConfig/caBundle`,
-                    value: bundleOf(old),
-                }));
-            // While its pod runs it mends what is done here.
-            const down = await webhookStopped(platform);
-            const { undo } = await patched(platform, [webhooks, name], {
-                change: each(() => encoded(anotherAuthority)),
-                back: each((old) => old),
-            });
-            return {
-                undo: async () => {
-                    await undo();
-                    await down.undo();
-                },
-            };
-        },
-    },
-    {
-        about: "the API server no longer knows the operator's webhook",
-        rule: "trust-the-webhooks",
-        says: "no MutatingWebhookConfiguration of the stack is there",
-        inject: (platform) => removed(platform, [webhooks, `--selector=${labelOf(platform)}`]),
-    },
-    {
-        about: "the webhook's pod is down",
-        rule: "trust-the-webhooks",
-        says: "no ready pod behind",
-        inject: webhookStopped,
     },
     {
         about: "the default account has a token",
@@ -272,197 +225,7 @@ export const objectFaults: readonly Fault[] = [
             return injected;
         },
     },
-    {
-        about: "a Job has failed",
-        rule: "finish-jobs",
-        moment: "after",
-        says: `${trial} failed`,
-        inject: async (platform) => {
-            const injected = await made(platform, {
-                apiVersion: "batch/v1",
-                kind: "Job",
-                metadata: inJobs(platform),
-                spec: { backoffLimit: 0, template: { spec: podSpec(platform, ["/bin/false"]) } },
-            });
-            await platform.kubectl([
-                ...["wait", `job/${trial}`, `--namespace=${platform.plan.namespaces.jobs}`],
-                ...["--for=condition=Failed", "--timeout=120s"],
-            ]);
-            return injected;
-        },
-    },
-    {
-        about: "a Job was deleted",
-        rule: "finish-jobs",
-        moment: "after",
-        says: "is not there, the state has it",
-        inject: async (platform) => {
-            const check = [
-                ...["job", `--namespace=${platform.plan.namespaces.jobs}`],
-                "--selector=app.kubernetes.io/name=spark-operator-check",
-            ];
-            const { undo } = await removed(platform, check);
-            return {
-                undo: async () => {
-                    await undo();
-                    await platform.kubectl([
-                        ...["wait", ...check, "--for=condition=Complete", "--timeout=120s"],
-                    ]);
-                },
-            };
-        },
-    },
-    {
-        about: "a Deployment was scaled to nothing",
-        rule: "run-every-pod",
-        moment: "after",
-        says: `${names.historyServer} has 0 of 1 pods available, it asks for 0`,
-        inject: async (platform) => {
-            const { system } = platform.plan.namespaces;
-            const deployment = `deployment/${names.historyServer}`;
-            const injected = await stopped(platform, deployment, system);
-            await gone(platform, system, `app.kubernetes.io/name=${names.historyServer}`);
-            return injected;
-        },
-    },
-    {
-        about: "a set of pods has a member that never starts",
-        rule: "run-every-pod",
-        moment: "after",
-        says: `${trial} has 0 of 1 pods available`,
-        inject: (platform) => {
-            const selector = { app: trial };
-            const template = {
-                metadata: { labels: selector },
-                spec: {
-                    ...podSpec(platform, ["/bin/sleep", "600"]),
-                    restartPolicy: "Always",
-                    nodeSelector: { "sparkstead.io/nowhere": "yes" },
-                },
-            };
-            return made(platform, {
-                apiVersion: "apps/v1",
-                kind: "Deployment",
-                metadata: inJobs(platform),
-                spec: { selector: { matchLabels: selector }, template },
-            });
-        },
-    },
-    {
-        about: "somebody was given a right by hand",
-        rule: "grant-what-is-declared",
-        moment: "after",
-        says: `${trial} gives ClusterRole view to ServiceAccount spark, and the state does not know it`,
-        inject: (platform) => {
-            const { namespace, serviceAccount } = platform.plan.runtime;
-            return made(platform, {
-                apiVersion: "rbac.authorization.k8s.io/v1",
-                kind: "RoleBinding",
-                metadata: { name: trial, namespace },
-                roleRef: {
-                    apiGroup: "rbac.authorization.k8s.io",
-                    kind: "ClusterRole",
-                    name: "view",
-                },
-                subjects: [{ kind: "ServiceAccount", name: serviceAccount, namespace }],
-            });
-        },
-    },
-    {
-        about: "a Role was widened by hand",
-        rule: "grant-what-is-declared",
-        moment: "after",
-        says: "may get secrets, which the state does not have",
-        inject: (platform) =>
-            ruled(platform, (rules) => [
-                ...rules,
-                { apiGroups: [""], resources: ["secrets"], verbs: ["get"] },
-            ]),
-    },
-    {
-        about: "a Role was emptied by hand",
-        rule: "grant-what-is-declared",
-        moment: "after",
-        says: "no longer may create pods, which the state has",
-        inject: (platform) => ruled(platform, () => []),
-    },
-    {
-        about: "a generated value stands in a ConfigMap",
-        rule: "keep-values-secret",
-        moment: "after",
-        says: `${trial} holds the value of`,
-        inject: async (platform) => {
-            const value = await platform.kubectl([
-                ...["get", "secret", "s3-spark", `--namespace=${platform.plan.namespaces.jobs}`],
-                "--output=jsonpath={.data.AWS_SECRET_ACCESS_KEY}",
-            ]);
-            return made(platform, {
-                apiVersion: "v1",
-                kind: "ConfigMap",
-                metadata: inJobs(platform),
-                data: { "app.conf": `secret=${Buffer.from(value, "base64").toString()}\n` },
-            });
-        },
-    },
 ];
-
-function wait(subject: string, seconds: number): Parameters<typeof until>[0] {
-    return { subject, seconds, signal: new AbortController().signal };
-}
-
-async function gone(platform: TrialPlatform, namespace: string, selector: string): Promise<void> {
-    await until(wait(`the end of ${selector}`, 120), async () => {
-        const pods = await platform.kubectl([
-            ...["get", "pods", `--namespace=${namespace}`, `--selector=${selector}`],
-            "--output=name",
-        ]);
-        return pods === "" ? true : undefined;
-    });
-}
-
-function encoded(text: string): string {
-    return Buffer.from(text).toString("base64");
-}
-
-function labelValue({ stack }: TrialPlatform): string {
-    return `sparkstead.${stack.name}`;
-}
-
-function labelOf(platform: TrialPlatform): string {
-    return `${stackLabel}=${labelValue(platform)}`;
-}
-
-async function webhookStopped(platform: TrialPlatform): Promise<Injected> {
-    const { system } = platform.plan.namespaces;
-    const injected = await stopped(platform, "deployment/spark-operator-webhook", system);
-    const labels = "app.kubernetes.io/component=webhook,app.kubernetes.io/name=spark-operator";
-    await gone(platform, system, labels);
-    return injected;
-}
-
-/** Other rules in the Role of drivers. */
-async function ruled(
-    platform: TrialPlatform,
-    change: (rules: readonly object[]) => readonly object[],
-): Promise<Injected> {
-    const { namespace, serviceAccount } = platform.plan.runtime;
-    const object = ["role", serviceAccount, `--namespace=${namespace}`];
-    const role = await platform.kubectl(["get", ...object, "--output=json"]);
-    const { rules } = JSON.parse(role) as { readonly rules: readonly object[] };
-    const replaced = (value: readonly object[]): object => [
-        { op: "replace", path: "/rules", value },
-    ];
-    return patched(platform, object, { change: replaced(change(rules)), back: replaced(rules) });
-}
-
-function inJobs(platform: TrialPlatform): {
-    readonly name: string;
-    readonly namespace: string;
-    readonly labels: Readonly<Record<string, string>>;
-} {
-    const { jobs: namespace } = platform.plan.namespaces;
-    return { name: trial, namespace, labels: { [stackLabel]: labelValue(platform) } };
-}
 
 /** A claim of a StorageClass that there is not. */
 function homelessClaim(metadata: object): object {
@@ -476,10 +239,6 @@ function homelessClaim(metadata: object): object {
             resources: { requests: { storage: "1Mi" } },
         },
     };
-}
-
-function nodeName(platform: TrialPlatform): Promise<string> {
-    return platform.kubectl(["get", "nodes", "--output=jsonpath={.items[0].metadata.name}"]);
 }
 
 function tls({ plan }: TrialPlatform, certificate: string): object {
@@ -507,21 +266,5 @@ function ingress({ plan }: TrialPlatform): object {
                 },
             ],
         },
-    };
-}
-
-function podSpec({ plan }: TrialPlatform, command: readonly string[]): object {
-    return {
-        restartPolicy: "Never",
-        automountServiceAccountToken: false,
-        securityContext: restrictedPod(65534),
-        containers: [
-            {
-                name: "trial",
-                image: plan.images.references.probe,
-                command,
-                securityContext: restrictedContainer,
-            },
-        ],
     };
 }

@@ -1,6 +1,7 @@
 import { accessTo, actingAs, rightsOfUp } from "./access.ts";
 import { type Fault, patched, planned } from "./fault.ts";
 import { httpServer, kubectlOf, nodeAddress, olderApi, tcpServer } from "./standIns.ts";
+import { nodeName } from "./trialObjects.ts";
 
 /** HDFS with its DataNodes on the nodes' own network, which asks for what the platform on this cluster does not have. */
 const onNodes = (expectedDataNodes: number): Readonly<Record<string, unknown>> => ({
@@ -116,9 +117,7 @@ export const planFaults: readonly Fault[] = [
         rule: "label-nodes",
         says: "0 nodes take a DataNode, the plan expects 1",
         inject: async (platform) => {
-            const node = await platform.kubectl([
-                ...["get", "nodes", "--output=jsonpath={.items[0].metadata.name}"],
-            ]);
+            const node = await nodeName(platform);
             const labelled = (value: string | null): object => ({
                 metadata: { labels: { "hdfs-datanode-exclude": value } },
             });

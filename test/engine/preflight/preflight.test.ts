@@ -14,11 +14,13 @@ import { rules } from "../../../policy/rules.ts";
 import type { PlatformPlan } from "../../../stacks/plan/plan.ts";
 import { TrialPlatform } from "../support/trialPlatform.ts";
 import { actingAs } from "./access.ts";
+import { afterFaults } from "./afterFaults.ts";
 import { networkFaults } from "./networkFaults.ts";
 import { objectFaults } from "./objectFaults.ts";
 import { planFaults } from "./planFaults.ts";
+import { webhookFaults } from "./webhookFaults.ts";
 
-const faults = [...objectFaults, ...planFaults, ...networkFaults];
+const faults = [...objectFaults, ...webhookFaults, ...afterFaults, ...planFaults, ...networkFaults];
 
 /** What a whole platform on this cluster cannot be told, with the reason. */
 const untold: Readonly<Record<string, string>> = {};
