@@ -9,6 +9,7 @@ import type { Rule } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
 import type { RunResult } from "../run.ts";
 import { type Stack, attemptPulumi } from "../stack/pulumi.ts";
+import { jsonIn } from "./jsonIn.ts";
 import { policyConfigFile, policyConfigOf } from "./policyConfig.ts";
 
 /** What no policy can say, since it is about the preview that asks them. */
@@ -51,7 +52,7 @@ export async function writtenRows(file: string): Promise<readonly ReportRow[]> {
     const text = await readFile(file, "utf8").catch(() => undefined);
     return text === undefined
         ? undecided("the preview did not come to the policies")
-        : (JSON.parse(text) as ReportRow[]);
+        : (jsonIn(file, text) as ReportRow[]);
 }
 
 /** Every rule of the plan, asked in vain. */

@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { planRows } from "../../../local/checklist/planRows.ts";
+import { planRows, writtenRows } from "../../../local/checklist/planRows.ts";
+import { Refusal } from "../../../local/refusal.ts";
 import { type ReportRow, exitCode, rowOf } from "../../../policy/report/report.ts";
 import type { Finding } from "../../../policy/rule.ts";
 import { pinImages } from "../../../policy/rules/pinImages.ts";
@@ -35,6 +36,17 @@ describe("the checklist of a preview", () => {
             "dev",
         );
     }
+
+    it("names a file of rows that is no JSON", async () => {
+        const file = join(directory, "rows.json");
+        writeFileSync(file, "[{");
+
+        await assert.rejects(writtenRows(file), (error) => {
+            assert.ok(error instanceof Refusal);
+            assert.ok(error.message.startsWith(`${file}: found no JSON (`), error.message);
+            return true;
+        });
+    });
 
     it("is what the pack has said", async () => {
         const rows = await rowsBy(pack, "pass");
