@@ -25,7 +25,7 @@ export async function measure(stack: Stack, args: readonly string[]): Promise<Me
     return {
         wallSeconds: least(runs.map(({ wallSeconds }) => wallSeconds)),
         seconds: least(runs.map(({ seconds }) => seconds)),
-        busySeconds: least(runs.map(({ busySeconds }) => busySeconds)),
+        cpuSeconds: least(runs.map(({ cpuSeconds }) => cpuSeconds)),
         maxRssMegabytes: least(runs.map(({ maxRssMegabytes }) => maxRssMegabytes)),
     };
 }

@@ -10,8 +10,8 @@ export interface ProgramUse {
     /** From the process's start to its end, waiting for the engine included. */
     readonly seconds: number;
 
-    /** The part of it in which the program did something, instead of waiting for the engine and its plugins. */
-    readonly busySeconds: number;
+    /** What its threads worked: waiting for the engine, its plugins or a processor is no part of it. */
+    readonly cpuSeconds: number;
 
     readonly maxRssMegabytes: number;
 }
@@ -20,11 +20,10 @@ const file = process.env["SPARKSTEAD_METER"];
 
 if (file !== undefined && /@pulumi\/pulumi\/cmd\/run(\/index\.js)?$/.test(process.argv[1] ?? "")) {
     process.on("exit", () => {
-        const { loopStart } = performance.nodeTiming;
-        const { active } = performance.eventLoopUtilization();
+        const { user, system } = process.cpuUsage();
         const use: ProgramUse = {
             seconds: performance.now() / 1e3,
-            busySeconds: (loopStart + active) / 1e3,
+            cpuSeconds: (user + system) / 1e6,
             maxRssMegabytes: process.resourceUsage().maxRSS / 1024,
         };
         appendFileSync(file, `${JSON.stringify(use)}\n`);

@@ -29,7 +29,7 @@ describe("Platform", () => {
                 published.push(request);
                 return register(request, callback);
             };
-            new Platform(plan, await provideCluster(plan.cluster));
+            new Platform(plan, { provider: await provideCluster(plan.cluster) }).complete();
         });
 
         const resources = published.map((request) => ({

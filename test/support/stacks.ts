@@ -20,9 +20,9 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
     return deploy(
         async () => {
             const plan = planWith(raw);
-            new Platform(plan, await provideCluster(plan.cluster), {
-                registryCredentials: pulumi.secret(dockerConfig),
-            });
+            const provider = await provideCluster(plan.cluster);
+            const registryCredentials = pulumi.secret(dockerConfig);
+            new Platform(plan, { provider, registryCredentials }).complete();
         },
         { answers: completed },
     );

@@ -7,12 +7,12 @@ import {
     secondUpFigure,
 } from "../../../local/bench/figures.ts";
 
-const floor = { wallSeconds: 2, seconds: 0.5, busySeconds: 0.4, maxRssMegabytes: 150 };
+const floor = { wallSeconds: 2, seconds: 0.5, cpuSeconds: 0.4, maxRssMegabytes: 150 };
 
 describe("bench figures", () => {
     it("hold a program to its limits beside the empty one", () => {
-        const near = { ...floor, busySeconds: 1.9, maxRssMegabytes: 400 };
-        const over = { ...floor, busySeconds: 2, maxRssMegabytes: 401 };
+        const near = { ...floor, cpuSeconds: 1.9, maxRssMegabytes: 400 };
+        const over = { ...floor, cpuSeconds: 2, maxRssMegabytes: 401 };
 
         const verdicts = (figures: ReturnType<typeof previewFigures>): (boolean | undefined)[] =>
             figures.map(({ isWithin }) => isWithin);
