@@ -223,15 +223,54 @@ describe("the plan's content", () => {
         "/.",
         "/a*",
         "/$a",
+        "/$(id)",
+        "/a;id",
         "/a'",
     ]) {
-        it(`refuses the path ${path}, which is not absolute, or not the same to everybody`, () => {
-            for (const what of [
-                { directories: { [path]: {} } },
-                { files: { [path]: { source } } },
+        it(`refuses the path ${path}, which is not absolute, or not the same to everybody, wherever it is named`, () => {
+            for (const raw of [
+                { content: { fileSystem: { directories: { [path]: {} } } } },
+                { content: { fileSystem: { files: { [path]: { source } } } } },
+                { eventLog: { written: "fileSystem", directory: path } },
+                { spark: { committer: { name: "directory", stagingPath: path } } },
+                { spark: { sharedLibraries: path } },
             ]) {
-                assert.match(faultsOf({ fileSystem: what }).join(), /expected an absolute path/);
+                assert.match(planFaults({ ...hdfs, ...raw }).join(), /expected an absolute path/);
             }
+        });
+    }
+
+    for (const path of ["/logs", "/a.b/c-d_e", "/user/svc@REALM", "/dt=2026-01-01,a+b"]) {
+        it(`takes the path ${path}, wherever it is named`, () => {
+            const raw = {
+                content: { fileSystem: { directories: { [`${path}/x`]: {} } } },
+                eventLog: { written: "fileSystem", directory: path },
+                spark: {
+                    committer: { name: "directory", stagingPath: path },
+                    sharedLibraries: path,
+                },
+            };
+
+            assert.deepEqual(planFaults({ ...hdfs, ...raw }), []);
+        });
+    }
+
+    for (const name of ["x; id", "$(id)", "a b", "-R", "a:b", ""]) {
+        it(`refuses "${name}" as owner and as group`, () => {
+            for (const what of ["owner", "group"]) {
+                assert.match(
+                    faultsOf({ fileSystem: { directories: { "/data": { [what]: name } } } }).join(),
+                    /directories\.\/data\.(owner|group): found ".*", expected a user or group such as "svc_spark"/,
+                );
+            }
+        });
+    }
+
+    for (const name of ["svc_spark", "user@REALM", "svc/host.example@REALM", "domain-users", "0"]) {
+        it(`takes ${name} as owner and as group`, () => {
+            const directories = { "/data": { owner: name, group: name } };
+
+            assert.deepEqual(faultsOf({ fileSystem: { directories } }), []);
         });
     }
 
@@ -244,8 +283,16 @@ describe("the plan's content", () => {
         });
     }
 
-    it("refuses a prefix without its slash, and a key with one in front", () => {
-        assert.match(faultsOf({ bucket: { prefixes: ["staging"] } }).join(), /ends with "\/"/);
+    it("refuses a prefix without its slash or with what a shell takes for more, wherever it is named, and a key with a slash in front", () => {
+        for (const prefix of ["staging", "$(id)/", "a b/", "a/../"]) {
+            for (const raw of [
+                { content: { bucket: { prefixes: [prefix] } } },
+                { bucket: { eventLogs: prefix } },
+                { bucket: { warehouse: prefix } },
+            ]) {
+                assert.match(planFaults(raw).join(), /expected a key prefix that ends with "\/"/);
+            }
+        }
         assert.match(
             faultsOf({ bucket: { files: { "/a": { source } } } }).join(),
             /expected a key/,

@@ -1,16 +1,6 @@
 import { z } from "zod";
 
-/** Names that neither a shell nor a glob of Hadoop takes for anything else. */
-const name = "[A-Za-z0-9_@=+,.-]+";
-
-function pathLike(shape: string, example: string): z.ZodString {
-    return z
-        .string()
-        .regex(
-            new RegExp(`^(?!.*(^|/)\\.{1,2}(/|$))${shape}$`),
-            `expected ${example} of letters, digits and _@=+,.-`,
-        );
-}
+import { hdfsPath, hdfsUser, keyPrefix, objectKey } from "./values.ts";
 
 const source = z
     .string("expected the path of a file")
@@ -22,12 +12,8 @@ const source = z
 const files = z.strictObject({ source });
 
 const directory = z.strictObject({
-    owner: z.string().min(1).default("hadoop").describe("Its owner; HDFS's superuser by default."),
-    group: z
-        .string()
-        .min(1)
-        .default("supergroup")
-        .describe("Its group; the superusers' by default."),
+    owner: hdfsUser.default("hadoop").describe("Its owner; HDFS's superuser by default."),
+    group: hdfsUser.default("supergroup").describe("Its group; the superusers' by default."),
     mode: z
         .string('expected an octal mode in quotes such as "1777"')
         .regex(/^[01]?[0-7]{3}$/, 'expected an octal mode in quotes such as "1777"')
@@ -51,13 +37,13 @@ export const content = z
                         "User as whom directories are made: only a superuser gives them away.",
                     ),
                 directories: z
-                    .record(pathLike(`(/${name})+`, "an absolute path"), directory)
+                    .record(hdfsPath, directory)
                     .default({})
                     .describe(
                         "By absolute path. A directory that is no longer named stays, with what is in it.",
                     ),
                 files: z
-                    .record(pathLike(`(/${name})+`, "an absolute path"), files)
+                    .record(hdfsPath, files)
                     .default({})
                     .describe("By absolute path. A file that is no longer named is removed."),
             })
@@ -66,11 +52,11 @@ export const content = z
         bucket: z
             .strictObject({
                 prefixes: z
-                    .array(pathLike(`(${name}/)+`, 'a key prefix that ends with "/",'))
+                    .array(keyPrefix)
                     .default([])
                     .describe("Key prefixes that exist before anybody writes, such as staging/."),
                 files: z
-                    .record(pathLike(`${name}(/${name})*`, "a key"), files)
+                    .record(objectKey, files)
                     .default({})
                     .describe("By key. A file that is no longer named is removed."),
             })

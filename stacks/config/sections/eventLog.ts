@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { hdfsPath } from "./values.ts";
+
 const store = z.enum(["bucket", "fileSystem"], 'expected "bucket" or "fileSystem"');
 
 export const eventLog = z
@@ -9,9 +11,7 @@ export const eventLog = z
             .describe(
                 "Where applications write, and the History Server reads: below bucket.eventLogs, or in a directory of the file system.",
             ),
-        directory: z
-            .string()
-            .regex(/^(\/[^/\s]+)+$/, 'expected an absolute path such as "/shared/spark-logs"')
+        directory: hdfsPath
             .default("/shared/spark-logs")
             .describe("That directory; everybody's, with a sticky bit."),
         alsoRead: store

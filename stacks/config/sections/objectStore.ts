@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { names } from "../../plan/names.ts";
-import { bucketName, dnsLabel, quantity } from "./values.ts";
+import { bucketName, dnsLabel, keyPrefix, quantity } from "./values.ts";
 
 const keyRevisions = z
     .partialRecord(z.enum(Object.values(names.principals)), z.int().min(1))
@@ -59,16 +59,10 @@ export const bucket = z
         name: bucketName
             .default("spark")
             .describe("Bucket for event logs, warehouse and jobs' files."),
-        eventLogs: z
-            .string()
-            .regex(/^([^/\s]+\/)+$/, 'expected a key prefix that ends with "/"')
+        eventLogs: keyPrefix
             .default("eventlogs/")
             .describe("Prefix of event logs; the History Server reads the same."),
-        warehouse: z
-            .string()
-            .regex(/^([^/\s]+\/)+$/, 'expected a key prefix that ends with "/"')
-            .default("warehouse/")
-            .describe("Prefix of tables."),
+        warehouse: keyPrefix.default("warehouse/").describe("Prefix of tables."),
     })
     .prefault({})
     .describe("The platform's bucket and its prefixes.");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { dnsLabel, quantity, sparkKey } from "./values.ts";
+import { dnsLabel, hdfsPath, quantity, sparkKey } from "./values.ts";
 
 const podSize = z.strictObject({
     coreRequest: quantity.optional().describe("CPU that the scheduler reserves."),
@@ -24,12 +24,7 @@ const committer = z
                     .enum(["fail", "append", "replace"])
                     .default("append")
                     .describe("What happens to files that are there already."),
-                stagingPath: z
-                    .string()
-                    .regex(
-                        /^(\/[^/\s]+)+$/,
-                        'expected an absolute path such as "/tmp/spark-staging"',
-                    )
+                stagingPath: hdfsPath
                     .default("/tmp/spark-staging")
                     .describe(
                         "Directory of pending commits on the platform's file system, which all pods share.",
@@ -51,12 +46,7 @@ export const spark = z
             .prefault({})
             .describe("Size of executors unless an application says otherwise."),
         committer,
-        sharedLibraries: z
-            .string()
-            .regex(
-                /^(\/[^/\s]+)+$/,
-                'expected an absolute path of the file system such as "/datagram/sharedlibs"',
-            )
+        sharedLibraries: hdfsPath
             .optional()
             .describe(
                 "Directory of jars on the file system. Every driver and executor copies it to the same path of its own and has it on its class path.",

@@ -53,6 +53,40 @@ export const bucketName = z
     .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "expected an S3 bucket name")
     .meta({ title: "bucket name" });
 
+/** Names that neither a shell nor a glob of Hadoop takes for anything else. */
+const name = "[A-Za-z0-9_@=+,.-]+";
+
+function pathLike(shape: string, expected: string): z.ZodString {
+    return z
+        .string()
+        .regex(
+            new RegExp(`^(?!.*(^|/)\\.{1,2}(/|$))${shape}$`),
+            `expected ${expected} of letters, digits and _@=+,.-`,
+        );
+}
+
+export const hdfsPath = pathLike(`(/${name})+`, "an absolute path").meta({
+    title: "absolute path",
+});
+
+export const keyPrefix = pathLike(`(${name}/)+`, 'a key prefix that ends with "/",').meta({
+    title: "key prefix",
+});
+
+export const objectKey = pathLike(`${name}(/${name})*`, "a key");
+
+/**
+ * What `hdfs dfs -chown` takes for a name.
+ * @source org.apache.hadoop.fs.FsShellPermissions, allowedChars
+ */
+export const hdfsUser = z
+    .string()
+    .regex(
+        /^[A-Za-z0-9_][A-Za-z0-9_./@-]*$/,
+        'expected a user or group such as "svc_spark" or "user@REALM", of letters, digits and _./@-',
+    )
+    .meta({ title: "user or group" });
+
 export const cronSchedule = z
     .string()
     .regex(
