@@ -3,7 +3,7 @@ import { once } from "node:events";
 
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
-import { killContainer, stateOf } from "../support/killContainer.ts";
+import { type ContainerName, processOf, stateOf } from "../support/killContainer.ts";
 import { inSystem, makeEmpty, principal, superuser, trialDatabase } from "../support/postgres.ts";
 import { inTheMiddle } from "../support/schemaInit.ts";
 import { Tables, inSession } from "../support/tables.ts";
@@ -27,8 +27,9 @@ export function describeSchemaByUp(platform: () => TrialPlatform): void {
             const up = platform().start(makeUp, config);
             const ended = once(up, "close");
             const init = await initBeside(platform(), before);
-            const locks = await inTheMiddle(trialDatabase(platform(), principal).made);
-            await killContainer(platform(), init);
+            const pid = await processOf(platform(), init);
+            const made = await inTheMiddle(trialDatabase(platform(), principal).made);
+            process.kill(pid, "SIGKILL");
             up.kill("SIGKILL");
             await ended;
             await startedAgain(platform(), init);
@@ -42,7 +43,7 @@ export function describeSchemaByUp(platform: () => TrialPlatform): void {
                 assert.equal(Object.keys(written).length, 2);
             });
             console.log(
-                `          killed when the init held ${locks} new tables and indexes; up afterwards: ${seconds} s`,
+                `          killed when the init held ${made} new tables and indexes; up afterwards: ${seconds} s`,
             );
         });
 
@@ -82,10 +83,11 @@ export function describeSchemaByUp(platform: () => TrialPlatform): void {
     });
 }
 
-type Init = Parameters<typeof killContainer>[1];
-
 /** The init of the pod that comes beside others. */
-async function initBeside(platform: TrialPlatform, others: readonly string[]): Promise<Init> {
+async function initBeside(
+    platform: TrialPlatform,
+    others: readonly string[],
+): Promise<ContainerName> {
     const pod = await until(
         {
             subject: "another pod of the metastore",
@@ -98,7 +100,7 @@ async function initBeside(platform: TrialPlatform, others: readonly string[]): P
 }
 
 /** An init that had ended well before it was killed would not be started again. */
-async function startedAgain(platform: TrialPlatform, init: Init): Promise<void> {
+async function startedAgain(platform: TrialPlatform, init: ContainerName): Promise<void> {
     await until(
         {
             subject: `${init.pod} to run its init again`,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { containerd } from "../../../local/cluster/nodeImages.ts";
+import { until } from "../../../local/smoke/polling.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
 
 export interface ContainerName {
@@ -11,6 +12,19 @@ export interface ContainerName {
 
 /** A pod's containers, those that run before the others included. */
 const statuses = ".status['containerStatuses','initContainerStatuses']";
+
+/** Waits until a container runs, and returns the number of its first process on the node: what has it can kill without asking again. */
+export function processOf(platform: TrialPlatform, container: ContainerName): Promise<number> {
+    return until(
+        {
+            subject: `container ${container.container} of ${container.pod} to run`,
+            seconds: 120,
+            signal: new AbortController().signal,
+            intervalMilliseconds: 100,
+        },
+        () => pidOf(platform, container),
+    );
+}
 
 /** Kills a container's first process as `kill -9` does, from the node: a container's own shell cannot. The kubelet starts it again. */
 export async function killContainer(
