@@ -49,7 +49,8 @@ function hdfsContent(
                   fileSystem,
                   drift,
               },
-              opts,
+              // Its namespace is among what the file system waits for.
+              { ...opts, dependsOn: [...fileSystem.ready] },
           );
 }
 

@@ -8,7 +8,7 @@ import { stackLabel } from "../../components/kubernetes/stackLabel.ts";
 import { generated } from "../support/deploy.ts";
 import { assertGolden, filesOf, goldenDirectory, mask } from "../support/golden.ts";
 import { stackWith, stacks } from "../support/stacks.ts";
-import { at } from "../support/world.ts";
+import { type Registered, at } from "../support/world.ts";
 
 describe("the stack", () => {
     for (const [name, raw] of Object.entries(stacks)) {
@@ -47,13 +47,24 @@ describe("the stack", () => {
         assert.deepEqual(others, []);
     });
 
-    it("runs no pod before the namespace that it runs in", async () => {
-        const { resources } = await stackWith({});
-        const names = resources.map(({ name }) => name);
-        const first = resources.findIndex(({ inputs }) => at(inputs, "metadata", "namespace"));
+    it("makes nothing before the namespace that it is in", async () => {
+        const { resources } = await stackWith(stacks["nodes"] ?? {});
+        const namespaces = new Map(
+            resources
+                .filter(({ type }) => type === "kubernetes:core/v1:Namespace")
+                .map((namespace) => [at(namespace.inputs, "metadata", "name"), namespace]),
+        );
+        const inNone = resources.filter((resource) => {
+            const name = at(resource.inputs, "metadata", "namespace");
+            const namespace = namespaces.get(name);
+            return name !== undefined && !(namespace && before(resource, resources).has(namespace));
+        });
 
-        assert.ok(names.indexOf("spark-system") < first);
-        assert.ok(names.indexOf("spark-jobs") < first);
+        assert.equal(namespaces.size, 5);
+        assert.deepEqual(
+            inNone.map(({ urn }) => urn),
+            [],
+        );
     });
 
     it("starts applications after store, operator and runtime are ready", async () => {
@@ -95,6 +106,21 @@ describe("the golden files", () => {
         });
     }
 });
+
+/** All that must be there before a resource: what it and its parents depend on, for a child waits for its parent. */
+function before(
+    { options: { parent, dependsOn } }: Registered,
+    resources: readonly Registered[],
+    found = new Set<Registered>(),
+): ReadonlySet<Registered> {
+    const needed = resources.filter(({ type, name }) =>
+        [parent, ...dependsOn].includes(`${type}::${name}`),
+    );
+    for (const resource of needed.filter((resource) => !found.has(resource))) {
+        before(resource, resources, found.add(resource));
+    }
+    return found;
+}
 
 /** Below "secret", and in a Secret's data, everything is masked. */
 function assertMasked(value: unknown, secret = false): void {
