@@ -18,6 +18,7 @@ import { type FileSystemPlan, planFileSystem } from "./fileSystem.ts";
 import { type MetastorePlan, planMetastore } from "./metastore.ts";
 import { type GatewayPlan, planGateway } from "./gateway.ts";
 import { type ObjectStorePlan, planObjectStore } from "./objectStore.ts";
+import { uploadPrefix } from "./names.ts";
 import { planRuntime } from "./runtime.ts";
 import { s3aConf, s3aEntries } from "./s3a.ts";
 import { planSparkDefaults } from "./sparkDefaults.ts";
@@ -79,7 +80,7 @@ export function planPlatform(
     { targets, inCode, sourceAt }: Definitions,
 ): PlatformPlan {
     const target = availableTarget(config.target, targets);
-    const { namespaces, bucket, capacity: offer } = config;
+    const { namespaces, capacity: offer } = config;
     const fileSystem = planFileSystem(config, target);
     const metastore = planMetastore(config, target.metastore);
     const content = planContent(config, { sourceAt, hdfsClient: target.hdfsClient });
@@ -130,7 +131,7 @@ export function planPlatform(
     });
     refuse([
         ...namespaceFaults(namespaces),
-        ...bucketFaults(bucket),
+        ...bucketFaults(config),
         ...imageFaults,
         ...fileSystem.faults,
         ...metastore.faults,
@@ -188,15 +189,37 @@ function namespaceFaults(namespaces: PlatformConfig["namespaces"]): Fault[] {
         }));
 }
 
-function bucketFaults({ eventLogs, warehouse }: PlatformConfig["bucket"]): Fault[] {
-    return eventLogs.startsWith(warehouse) || warehouse.startsWith(eventLogs)
-        ? [
-              {
-                  key: "sparkstead:bucket",
-                  problem: `found eventLogs "${eventLogs}" and warehouse "${warehouse}" inside one another; tables and event logs would delete each other, so name two`,
-              },
-          ]
-        : [];
+function bucketFaults(config: PlatformConfig): Fault[] {
+    const { eventLogs, warehouse } = config.bucket;
+    const nested = eventLogs.startsWith(warehouse) || warehouse.startsWith(eventLogs);
+    return [
+        ...(nested
+            ? [
+                  {
+                      key: "sparkstead:bucket",
+                      problem: `found eventLogs "${eventLogs}" and warehouse "${warehouse}" inside one another; tables and event logs would delete each other, so name two`,
+                  },
+              ]
+            : []),
+        ...(config.fileSystem.kind === "none" ? expiringFaults(config) : []),
+    ];
+}
+
+/** What is to stay may not lie where uploads are. */
+function expiringFaults({ bucket, content, spark }: PlatformConfig): Fault[] {
+    const { prefixes, files } = content.bucket;
+    const places = [
+        ["bucket.eventLogs", bucket.eventLogs],
+        ["bucket.warehouse", bucket.warehouse],
+        ...prefixes.map((prefix) => ["content.bucket.prefixes", prefix] as const),
+        ...Object.keys(files).map((file) => [`content.bucket.files.${file}`, file] as const),
+    ] as const;
+    return places
+        .filter(([, place]) => `${place}/`.startsWith(uploadPrefix))
+        .map(([key, place]) => ({
+            key: `sparkstead:${key}`,
+            problem: `found "${place}", where files that spark-submit uploads are deleted after ${spark.uploadDays} days (sparkstead:spark.uploadDays); name another place`,
+        }));
 }
 
 function workloadsOf(

@@ -134,6 +134,47 @@ describe("the plan's bucket", () => {
             /^sparkstead:bucket: found eventLogs "data\/logs\/" and warehouse "data\/" inside one another/,
         );
     });
+
+    it("keeps what stays apart from uploads, which expire, wherever they lie in the bucket", () => {
+        const raw = {
+            spark: { uploadDays: 2 },
+            bucket: { eventLogs: "uploads/", warehouse: "uploads/tables/" },
+            content: {
+                bucket: {
+                    prefixes: ["staging/", "uploads/a/"],
+                    files: {
+                        "uploads/x.jar": { source: "libs/a.jar" },
+                        uploads: { source: "libs/a.jar" },
+                        "apps/uploads/x.jar": { source: "libs/a.jar" },
+                    },
+                },
+            },
+        };
+        const apart = planFaults(raw).filter((fault) => fault.includes("spark-submit"));
+
+        const of = (key: string, found: string): string =>
+            `sparkstead:${key}: found "${found}", where files that spark-submit uploads are deleted after 2 days (sparkstead:spark.uploadDays); name another place`;
+        assert.deepEqual(apart, [
+            of("bucket.eventLogs", "uploads/"),
+            of("bucket.warehouse", "uploads/tables/"),
+            of("content.bucket.prefixes", "uploads/a/"),
+            of("content.bucket.files.uploads/x.jar", "uploads/x.jar"),
+            of("content.bucket.files.uploads", "uploads"),
+        ]);
+    });
+
+    it("has no uploads where there is a file system for them", () => {
+        const capacity = { cpu: "8", memory: "32Gi" };
+
+        assert.deepEqual(
+            planFaults({
+                capacity,
+                fileSystem: { kind: "hdfs" },
+                bucket: { warehouse: "uploads/" },
+            }),
+            [],
+        );
+    });
 });
 
 describe("the plan's images", () => {
