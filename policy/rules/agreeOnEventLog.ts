@@ -9,7 +9,7 @@ export const agreeOnEventLog: Rule = {
     reason: "With one letter of difference every job succeeds and the History Server shows nothing.",
     source: "R1, L2",
     severity: "mandatory",
-    remedy: "name the directory once (sparkstead:bucket.eventLogs) and set it nowhere else",
+    remedy: "name the directory once (sparkstead:eventLog, sparkstead:bucket.eventLogs) and set it nowhere else",
     plan: wholeStack((stack) => {
         const { entries, unknown } = sparkEntriesOf(stack);
         const directories = new Set(

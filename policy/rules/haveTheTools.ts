@@ -7,6 +7,6 @@ export const haveTheTools: Rule = {
     reason: "Uploads and the checklist itself go through kubectl, which is supported within one minor version of the API server; of Pulumi nothing older was tried.",
     source: "P1, X1; https://kubernetes.io/releases/version-skew-policy/#kubectl",
     severity: "mandatory",
-    remedy: "install the kubectl of the cluster's own minor version, and a Pulumi 3.x of today; `npm start` brings both for the embedded cluster",
+    remedy: "install the kubectl of the cluster's own minor version, and a Pulumi 3.x of today; `npm start` brings both for the embedded cluster, no config key of the stack does",
     live: lazily(() => import("../probes/haveTheTools.ts")),
 };

@@ -9,7 +9,7 @@ export const keepQuorumsOdd: Rule = {
     reason: "Four members bear no more losses than three, and two bear none.",
     source: "H1; https://zookeeper.apache.org/doc/r3.9.5/zookeeperAdmin.html#sc_zkMulitServerSetup",
     severity: "mandatory",
-    remedy: "run 1, 3 or 5 of them (sparkstead:hdfs)",
+    remedy: "run 3 or 5 of them (sparkstead:fileSystem.nameNodes.journalNodes, sparkstead:fileSystem.nameNodes.zooKeepers)",
     plan: eachResource((resource) => {
         const replicas = replicasOf(resource);
         return kindOf(resource) === "StatefulSet" &&

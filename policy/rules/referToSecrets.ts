@@ -11,7 +11,7 @@ export const referToSecrets: Rule = {
     reason: "Who may list pods or ConfigMaps reads it, and it lies in plain text in state and in event logs.",
     source: "P10; https://kubernetes.io/docs/concepts/configuration/secret/",
     severity: "mandatory",
-    remedy: "put the value into a Secret and refer to it (valueFrom.secretKeyRef; in sparkConf spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE>)",
+    remedy: "put the value into a Secret and refer to it by valueFrom.secretKeyRef, in sparkConf by spark.kubernetes.{driver,executor}.secretKeyRef.<VARIABLE> (sparkstead:applications, sparkstead:spark.defaults)",
     plan: eachResource((resource) =>
         [...environment(resource), ...configMap(resource), ...sparkConf(resource)].map(
             (where) => `holds ${where} as a literal, a reference to a Secret is required`,

@@ -11,7 +11,7 @@ export const useTodaysPorts: Rule = {
     reason: "Hadoop 3 moved them; notes and scripts of the time before still name the old ones.",
     source: "H7; seeds' defect 5; https://issues.apache.org/jira/browse/HDFS-9427",
     severity: "mandatory",
-    remedy: "name Hadoop 3's port (sparkstead:hdfs, sparkstead:spark.defaults)",
+    remedy: "name Hadoop 3's port (sparkstead:fileSystem, sparkstead:spark.defaults)",
     plan: eachResource((resource) => {
         const { known, unknown } = filesOf(kindOf(resource) === "ConfigMap" ? [resource] : []);
         const named = [...declared(resource), ...known.flatMap(({ text }) => written(text))];

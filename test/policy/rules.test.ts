@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import type { Rule } from "../../policy/rule.ts";
 import { rules } from "../../policy/rules.ts";
+import { configurationReference } from "../../stacks/config/documentation.ts";
 import { type Fixture, saidOf } from "./support/fixture.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
@@ -57,6 +58,19 @@ describe("the checklist on a plan", () => {
             assert.match(reason, /^[A-Z].*\.$/, id);
             assert.match(source, /\S/, id);
             assert.match(remedy, /^[a-z].*[^.]$/, id);
+        }
+    });
+
+    it("names in each remedy the config that does it, and no key that there is not", () => {
+        const reference = configurationReference();
+        for (const { id, remedy } of rules) {
+            const keys = [...remedy.matchAll(/sparkstead:([\w.]*\w)/g)].map(([, key = ""]) => key);
+
+            assert.ok(keys.length > 0 || /policy config|no config key/.test(remedy), id);
+            for (const key of keys) {
+                const isKnown = new RegExp(`^(## sparkstead:${key}$|\\| \`${key}[\`.])`, "m");
+                assert.match(reference, isKnown, `${id}: ${key}`);
+            }
         }
     });
 });
