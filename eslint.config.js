@@ -101,8 +101,15 @@ export default defineConfig(
         regex: "^(@pulumi/|\\.\\./)",
         message: "render/ is pure: it turns values into text",
     }),
-    direction(["policy/**/*.ts"], {
-        regex: "^(\\.\\./)+local/",
-        message: "policy does not know the local machine",
-    }),
+    direction(
+        ["policy/**/*.ts"],
+        {
+            regex: "^(\\.\\./)+local/",
+            message: "policy does not know the local machine",
+        },
+        {
+            regex: "^(\\.\\./)+stacks/(?!plan/)",
+            message: "policy judges the plan, whoever makes it; of stacks/ it may import plan/",
+        },
+    ),
 );

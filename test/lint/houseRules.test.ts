@@ -163,6 +163,18 @@ describe("the house rules", () => {
             from("../../local/paths.ts"),
             /policy does not know the local machine/,
         ],
+        [
+            "a rule that knows how the stacks are composed",
+            "policy/rules/x.ts",
+            from("../../stacks/compose/exposure.ts"),
+            /policy judges the plan/,
+        ],
+        [
+            "a question to a cluster that reads the stacks' config",
+            "policy/live/room/x.ts",
+            from("../../../stacks/config/schema.ts"),
+            /policy judges the plan/,
+        ],
     ];
     for (const [what, file, text, reason] of forbidden) {
         it(`forbid ${what}, in ${file}`, async () => {
