@@ -29,7 +29,7 @@ export interface CatalogueImage {
     /** Version that heads the tag of what we build ourselves. */
     readonly version: string;
 
-    /** User and group that the container runs as. */
+    /** User and group that the image names; where it names none, those that ours has. */
     readonly uid: number;
     readonly gid: number;
 

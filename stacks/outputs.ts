@@ -22,7 +22,7 @@ export interface StackOutputs {
 interface GatewayOutput {
     readonly url: string;
 
-    /** Line of Livy. */
+    /** Version of Livy. */
     readonly version: string;
 
     /** What nobody can expect of it. */

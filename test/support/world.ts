@@ -8,13 +8,13 @@ export interface Registered {
     readonly options: RegisteredOptions;
 }
 
-/** What a registration says beside its inputs; urns are shown as "<type>::<name>". */
 /** A child as its parent's transforms leave it. */
 export interface Child {
     readonly props: Readonly<Record<string, unknown>>;
     readonly ignoreChanges: readonly string[];
 }
 
+/** What a registration says beside its inputs; urns are shown as "<type>::<name>". */
 export interface RegisteredOptions {
     readonly parent: string;
     readonly dependsOn: readonly string[];

@@ -12,7 +12,7 @@ const livy = z.strictObject({
         .enum(versions)
         .default("0.7.1-incubating")
         .describe(
-            "Line of Livy that the image holds. Ours holds 0.7.1, the newest that a package registry has: it runs batches alone. images/livy/Containerfile.archive makes the others.",
+            "Version of Livy that the image holds. Ours holds 0.7.1, the newest that a package registry has: it runs batches alone. images/livy/Containerfile.archive makes the others.",
         ),
     needs: z
         .array(z.enum(["sessions", "recovery"]))
@@ -49,7 +49,7 @@ const external = z.strictObject({
         .url({ protocol: /^https?$/, error: "expected an http or https URL" })
         .refine((url) => !url.endsWith("/"), "expected no slash at the end")
         .describe("URL of Livy."),
-    version: z.enum(versions).default("0.8.0-incubating").describe("Line of Livy."),
+    version: z.enum(versions).default("0.8.0-incubating").describe("Version of Livy."),
     runsOn: z
         .enum(["kubernetes", "yarn"])
         .default("kubernetes")

@@ -36,7 +36,9 @@ export const namespaces = z
             .describe("ZooKeeper, JournalNodes, NameNodes, HttpFS, and DataNodes with volumes."),
         hdfsData: dnsLabel
             .default("apache-hdfs-data")
-            .describe("DataNodes on their nodes' own disks and network: the privileged exception."),
+            .describe(
+                "DataNodes on their nodes' own disks and network, and a NameNode on a hostPath: the privileged exception.",
+            ),
         livy: dnsLabel.default("apache-livy").describe("Livy."),
     })
     .prefault({})
