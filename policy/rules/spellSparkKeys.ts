@@ -1,3 +1,5 @@
+import { misspelt } from "../../stacks/plan/misspelt.ts";
+import { sparkKeys } from "../../stacks/plan/sparkKeys.ts";
 import { wholeStack } from "../evaluators.ts";
 import { sparkEntriesOf } from "../kubernetes/sparkEntries.ts";
 import type { Rule } from "../rule.ts";
@@ -12,58 +14,12 @@ export const spellSparkKeys: Rule = {
     plan: wholeStack((stack) => {
         const { entries, unknown } = sparkEntriesOf(stack);
         const faults = entries.flatMap(({ key, where }) => {
-            const right = spelling.get(key.toLowerCase());
-            return right === undefined || right === key
-                ? []
-                : [`${where} sets ${key}, ${right} is required`];
+            const right = misspelt(key, known);
+            return right === undefined ? [] : [`${where} sets ${key}, ${right} is required`];
         });
         return [...faults, ...unknown];
     }),
 };
 
-/**
- * Keys with capitals, which people get wrong.
- * @source https://spark.apache.org/docs/3.5.8/configuration.html
- */
-const known = [
-    "spark.driver.extraClassPath",
-    "spark.driver.extraJavaOptions",
-    "spark.driver.defaultJavaOptions",
-    "spark.driver.extraLibraryPath",
-    "spark.driver.memoryOverhead",
-    "spark.driver.memoryOverheadFactor",
-    "spark.driver.maxResultSize",
-    "spark.executor.extraClassPath",
-    "spark.executor.extraJavaOptions",
-    "spark.executor.defaultJavaOptions",
-    "spark.executor.extraLibraryPath",
-    "spark.executor.memoryOverhead",
-    "spark.executor.memoryOverheadFactor",
-    "spark.dynamicAllocation.enabled",
-    "spark.dynamicAllocation.minExecutors",
-    "spark.dynamicAllocation.maxExecutors",
-    "spark.dynamicAllocation.initialExecutors",
-    "spark.dynamicAllocation.shuffleTracking.enabled",
-    "spark.eventLog.compress",
-    "spark.eventLog.dir",
-    "spark.eventLog.enabled",
-    "spark.eventLog.rolling.enabled",
-    "spark.eventLog.rolling.maxFileSize",
-    "spark.history.fs.logDirectory",
-    "spark.kubernetes.authenticate.driver.serviceAccountName",
-    "spark.kubernetes.container.image.pullPolicy",
-    "spark.kubernetes.container.image.pullSecrets",
-    "spark.kubernetes.driver.podTemplateFile",
-    "spark.kubernetes.executor.podTemplateFile",
-    "spark.kubernetes.file.upload.path",
-    "spark.kubernetes.hadoop.configMapName",
-    "spark.submit.deployMode",
-    "spark.submit.pyFiles",
-    "spark.sql.adaptive.coalescePartitions.enabled",
-    "spark.sql.catalogImplementation",
-    "spark.sql.parquet.mergeSchema",
-    "spark.sql.sources.partitionOverwriteMode",
-    "spark.sql.warehouse.dir",
-] as const;
-
-const spelling: ReadonlyMap<string, string> = new Map(known.map((key) => [key.toLowerCase(), key]));
+/** What the History Server reads is none of an application's; of its keys this one decides whether it shows anything. */
+const known: ReadonlySet<string> = new Set([...sparkKeys, "spark.history.fs.logDirectory"]);

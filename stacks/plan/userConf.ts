@@ -1,7 +1,6 @@
 import type { Fault } from "../config/faults.ts";
-import { nearest } from "../config/nearest.ts";
+import { misspelt } from "./misspelt.ts";
 import { deadOptions, refusedKeys } from "./refusedKeys.ts";
-import { sparkKeyPrefixes, sparkKeys } from "./sparkKeys.ts";
 
 type Conf = Readonly<Record<string, string>>;
 
@@ -58,19 +57,4 @@ function refusal(entry: string, scope: Scope): string | undefined {
             (key.endsWith(".") ? entry.startsWith(key) : entry === key) &&
             (only === undefined || only === scope),
     )?.why;
-}
-
-/** The key of Spark that a key of nobody's is nearly. */
-function misspelt(entry: string): string | undefined {
-    return sparkKeys.has(entry) || sparkKeyPrefixes.some((prefix) => entry.startsWith(prefix))
-        ? undefined
-        : (inOtherCase(entry) ?? nearest(sparkKeys, entry));
-}
-
-function inOtherCase(entry: string): string | undefined {
-    const lower = entry.toLowerCase();
-    const prefix = sparkKeyPrefixes.find((beginning) => lower.startsWith(beginning.toLowerCase()));
-    return prefix === undefined
-        ? [...sparkKeys].find((key) => key.toLowerCase() === lower)
-        : prefix + entry.slice(prefix.length);
 }
