@@ -38,7 +38,7 @@ export function unite(byOwner: Readonly<Record<string, Conf>>): Conf {
 
 /** A disagreement as a sentence. */
 export function describeDisagreement({ key, first, second }: Disagreement): string {
-    return `${key} is set twice: "${first.value}" by ${first.owner}, "${second.value}" by ${second.owner}`;
+    return `${key} is set twice: "${first.value}" by ${first.owner}, "${second.value}" by ${second.owner}; keep one of the two`;
 }
 
 /** The base with the keys of the overrides replaced: the only way to replace a key. */

@@ -21,7 +21,7 @@ await main(async () => {
     );
     if (sqlDatabase?.origin.kind !== "postgres" || sqlDatabase.origin.backup.kind === "off") {
         throw new Refusal(
-            `stack ${stack} keeps no dumps: it has no Postgres of its own, or sparkstead:sqlDatabase.backup is off`,
+            `stack ${stack} keeps no dumps: it has no Postgres of its own, or sparkstead:sqlDatabase.backup is off; set sparkstead:sqlDatabase to { kind: postgres, backup: { kind: scheduled } }`,
         );
     }
     await haveKubectl();

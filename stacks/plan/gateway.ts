@@ -131,14 +131,19 @@ function imageFaults(version: LivyVersion, reference: string | undefined): Fault
 
 function confFaults({ version, conf }: LivyConfig): Fault[] {
     const platform = platformConf(livyLines[version]);
-    return Object.keys(conf).flatMap((entry) => {
+    return Object.entries(conf).flatMap(([entry, value]) => {
         const key = `sparkstead:gateway.conf.${entry}`;
         const renamed = renamedLivyKeys[entry];
         if (renamed !== undefined) {
-            return [{ key, problem: `an old name; write ${renamed}` }];
+            return [{ key, problem: `found an old name; write ${renamed}` }];
         }
         return entry in platform
-            ? [{ key, problem: "the platform decides it: drivers, state and Services rest on it" }]
+            ? [
+                  {
+                      key,
+                      problem: `found "${value}", which the platform decides, since drivers, state and Services rest on it; leave it out`,
+                  },
+              ]
             : [];
     });
 }

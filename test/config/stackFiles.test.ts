@@ -71,7 +71,7 @@ describe("the committed stack files", () => {
         await assert.rejects(read(committed("dev")), {
             message: [
                 "2 faults in this stack's config; nothing was changed:",
-                "  sparkstead:kubernetes.context: found nothing, expected string",
+                "  sparkstead:kubernetes.context: found nothing, expected the name of a context: kubectl config get-contexts --output=name",
                 "  sparkstead:kubernetes.identity: found nothing, expected the uid of the namespace kube-system: " +
                     'kubectl get namespace kube-system -o jsonpath="{.metadata.uid}"',
             ].join("\n"),

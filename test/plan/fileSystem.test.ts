@@ -146,7 +146,7 @@ describe("a file system", () => {
         });
 
         assert.deepEqual(faults, [
-            'sparkstead:fileSystem.coreSite: fs.defaultFS is set twice: "hdfs://a" by fileSystem.defaultFs, "hdfs://b" by fileSystem.coreSite',
+            'sparkstead:fileSystem.coreSite: fs.defaultFS is set twice: "hdfs://a" by fileSystem.defaultFs, "hdfs://b" by fileSystem.coreSite; keep one of the two',
         ]);
     });
 

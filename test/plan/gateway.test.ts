@@ -111,8 +111,8 @@ describe("the plan's gateway", () => {
         };
 
         assert.deepEqual(planFaults(livy({ conf })), [
-            "sparkstead:gateway.conf.livy.server.recovery.mode: the platform decides it: drivers, state and Services rest on it",
-            "sparkstead:gateway.conf.livy.repl.enableHiveContext: an old name; write livy.repl.enable-hive-context",
+            'sparkstead:gateway.conf.livy.server.recovery.mode: found "recovery", which the platform decides, since drivers, state and Services rest on it; leave it out',
+            "sparkstead:gateway.conf.livy.repl.enableHiveContext: found an old name; write livy.repl.enable-hive-context",
         ]);
     });
 });

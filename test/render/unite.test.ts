@@ -18,7 +18,8 @@ describe("unite", () => {
                     minio: { "fs.defaultFS": "s3a://b" },
                 }),
             {
-                message: 'fs.defaultFS is set twice: "hdfs://a" by hdfs, "s3a://b" by minio',
+                message:
+                    'fs.defaultFS is set twice: "hdfs://a" by hdfs, "s3a://b" by minio; keep one of the two',
             },
         );
     });

@@ -5,7 +5,7 @@ import { dnsLabel, hostName } from "./values.ts";
 export const kubernetes = z
     .strictObject({
         context: z
-            .string()
+            .string("expected the name of a context: kubectl config get-contexts --output=name")
             .min(1)
             .describe(
                 "Context of the kubeconfig; the ambient current-context is never used, so that nobody deploys to where they happen to be.",

@@ -128,7 +128,7 @@ describe("HistoryServer", () => {
             }),
             {
                 message:
-                    'spark.history.fs.logDirectory is set twice: "s3a://lake/logs/" by eventLog, "s3a://other/" by store',
+                    'spark.history.fs.logDirectory is set twice: "s3a://lake/logs/" by eventLog, "s3a://other/" by store; keep one of the two',
             },
         );
     });

@@ -64,7 +64,7 @@ describe("metastore-site.xml", () => {
             () => metastoreSite(metastoreArgs({ storeEntries: { "metastore.thrift.port": "1" } })),
             {
                 message:
-                    'metastore.thrift.port is set twice: "1" by objectStore, "9083" by metastore',
+                    'metastore.thrift.port is set twice: "1" by objectStore, "9083" by metastore; keep one of the two',
             },
         );
     });
