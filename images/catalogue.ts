@@ -20,9 +20,6 @@ export interface CatalogueImage {
     /** Reference to pull where images can be pulled; for a built one, the base that it is built on. */
     readonly upstream: string;
 
-    /** Digest of `upstream`, where somebody has seen it. */
-    readonly digest?: `sha256:${string}`;
-
     /** `built`: no upstream image will do, and `npm run images` makes it on every kind of network. */
     readonly origin: "upstream" | "built";
 
@@ -32,9 +29,6 @@ export interface CatalogueImage {
     /** User and group that the image names; where it names none, those that ours has. */
     readonly uid: number;
     readonly gid: number;
-
-    /** Where it comes from on a network with nothing but package registries, in one sentence. */
-    readonly closedNetwork: string;
 
     /** Versions of what is inside the one we build. */
     readonly versions: Readonly<Record<string, string>>;
@@ -49,8 +43,6 @@ export const catalogue = {
         version: "3.5.8",
         uid: 185,
         gid: 185,
-        closedNetwork:
-            "Spark from PyPI's pyspark, S3A from Maven Central, Java and Python from Debian",
         versions: {
             spark: "3.5.8",
             scala: "2.12",
@@ -67,7 +59,6 @@ export const catalogue = {
         version: "2.5.2",
         uid: 185,
         gid: 185,
-        closedNetwork: "the operator's Go module on top of our Spark image",
         versions: { sparkOperator: "2.5.2", spark: "3.5.8" },
     },
     minio: {
@@ -78,8 +69,6 @@ export const catalogue = {
         // Upstream's image names no user and runs as any.
         uid: 1000,
         gid: 1000,
-        closedNetwork:
-            "the Go modules of MinIO and mc, Debian's busybox-static and ca-certificates",
         versions: { minio: "2026-02-12", mc: "2025-03-13" },
     },
     hadoop: {
@@ -88,7 +77,6 @@ export const catalogue = {
         version: "3.4.2",
         uid: 1000,
         gid: 100,
-        closedNetwork: "Hadoop's jars from Maven Central, Java from Debian",
         versions: { hadoop: "3.4.2", java: "17" },
     },
     zookeeper: {
@@ -97,7 +85,6 @@ export const catalogue = {
         version: "3.9.5",
         uid: 1000,
         gid: 1000,
-        closedNetwork: "ZooKeeper's jars from Maven Central, Java from Debian",
         versions: { zookeeper: "3.9.5", java: "17" },
     },
     livy: {
@@ -107,8 +94,6 @@ export const catalogue = {
         version: "0.7.1-incubating",
         uid: 185,
         gid: 185,
-        closedNetwork:
-            "Livy's jars from Maven Central on top of our Spark image, with a spark-submit that follows the driver",
         versions: { livy: "0.7.1-incubating", spark: "3.5.8" },
     },
     postgres: {
@@ -118,7 +103,6 @@ export const catalogue = {
         version: "15",
         uid: 999,
         gid: 999,
-        closedNetwork: "Debian's postgresql-15",
         versions: { postgres: "15" },
     },
     hiveMetastore: {
@@ -128,7 +112,6 @@ export const catalogue = {
         version: "4.0.0",
         uid: 1000,
         gid: 1000,
-        closedNetwork: "the standalone metastore and S3A from Maven Central, Java from Debian",
         versions: {
             // 4.0.1 dropped a call that Spark's client makes (HIVE-26537); 3.1.3 is of 2018 in all but its fixes and not for Spark 4.
             hive: "4.0.0",
@@ -147,7 +130,6 @@ export const catalogue = {
         // Upstream's image names no user and runs as any.
         uid: 65534,
         gid: 65534,
-        closedNetwork: "Debian's curl and ca-certificates",
         versions: { curl: "7.88" },
     },
     pause: {
@@ -156,7 +138,6 @@ export const catalogue = {
         version: "0.1.0",
         uid: 65535,
         gid: 65535,
-        closedNetwork: "thirty lines of Go in local/builds/go/pause",
         versions: { pause: "0.1.0" },
     },
     coredns: {
@@ -165,7 +146,6 @@ export const catalogue = {
         version: "1.14.7",
         uid: 65532,
         gid: 65532,
-        closedNetwork: "CoreDNS's Go module",
         versions: { coredns: "1.14.7" },
     },
     localPathProvisioner: {
@@ -174,7 +154,6 @@ export const catalogue = {
         version: "0.0.30",
         uid: 65532,
         gid: 65532,
-        closedNetwork: "the provisioner's Go module",
         versions: { localPathProvisioner: "0.0.30" },
     },
     metricsServer: {
@@ -183,7 +162,6 @@ export const catalogue = {
         version: "0.9.0",
         uid: 65534,
         gid: 65534,
-        closedNetwork: "metrics-server's Go module",
         versions: { metricsServer: "0.9.0" },
     },
     shell: {
@@ -193,7 +171,6 @@ export const catalogue = {
         // The provisioner's helper makes and removes directories of any owner on the node.
         uid: 0,
         gid: 0,
-        closedNetwork: "Debian's busybox-static",
         versions: { busybox: "1.35.0" },
     },
 } as const satisfies Record<ImageName, CatalogueImage>;

@@ -37,7 +37,7 @@ export function clientHdfsSite(topology: HdfsTopology): HadoopConf {
 }
 
 /** Which NameNodes there are, and where. */
-export function nameserviceConf(topology: HdfsTopology): HadoopConf {
+function nameserviceConf(topology: HdfsTopology): HadoopConf {
     const { nameservice } = topology;
     const hosts = podHosts(topology, "namenode");
     return {

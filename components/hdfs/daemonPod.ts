@@ -16,7 +16,7 @@ type PodSpec = kubernetes.types.input.core.v1.PodSpec;
 type Volume = kubernetes.types.input.core.v1.Volume;
 
 /** User of both images, upstream's and ours. In Hadoop's it is called hadoop, which is HDFS's superuser. */
-export const imageUser = 1000;
+const imageUser = 1000;
 
 /** What all pods of the component have in common. */
 export function podOf({ args }: HdfsScope): ReturnType<typeof podBasics> {

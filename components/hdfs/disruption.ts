@@ -7,7 +7,7 @@ import { type HdfsRole, type HdfsTopology, replicasOf } from "./topology.ts";
  * How many pods of a role may be taken away on purpose at a time: one less than may be lost, so that an accident meanwhile is still
  * borne, but never none, or no node could be drained.
  */
-export function maxUnavailable(topology: HdfsTopology, role: HdfsRole): number {
+function maxUnavailable(topology: HdfsTopology, role: HdfsRole): number {
     const replicas = replicasOf(topology, role);
     switch (role) {
         case "zookeeper":

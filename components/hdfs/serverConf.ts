@@ -8,7 +8,7 @@ export const dataDirectory = "/hadoop/dfs";
 /** Folders of each daemon below its own volume. */
 export const nameDirectory = `${dataDirectory}/name`;
 export const journalDirectory = `${dataDirectory}/journal`;
-export const blockDirectory = `${dataDirectory}/data`;
+const blockDirectory = `${dataDirectory}/data`;
 
 /** Variable that tells a NameNode and its failover controller which of the two they are. */
 export const nameNodeIdVariable = "HDFS_NN_ID";

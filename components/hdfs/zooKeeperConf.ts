@@ -29,7 +29,7 @@ export function zooCfg(topology: HdfsTopology): string {
 }
 
 /** What ZooKeeper calls the server of an ordinal; its ids begin at 1. */
-export function zooKeeperId(ordinal: number): number {
+function zooKeeperId(ordinal: number): number {
     return ordinal + 1;
 }
 

@@ -40,9 +40,6 @@ export interface HistoryServerArgs {
 export class HistoryServer extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:historyServer:HistoryServer";
 
-    /** Host and port inside the cluster. */
-    readonly address: string;
-
     readonly ready: readonly pulumi.Resource[];
 
     constructor(name: string, args: HistoryServerArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -88,8 +85,7 @@ export class HistoryServer extends pulumi.ComponentResource {
         exposed({ name, metadata, parent: this }, args.exposure, service);
 
         this.ready = [service];
-        this.address = `${serviceName}.${namespace}:80`;
-        this.registerOutputs({ address: this.address });
+        this.registerOutputs({});
     }
 }
 

@@ -4,15 +4,13 @@ import { unite } from "../render/unite.ts";
 import type { EventStore } from "./eventStore.ts";
 
 /** How old event logs are removed. */
-export type CleanerSettings =
-    | { readonly kind: "off" }
-    | {
-          readonly kind: "on";
-          /** Age at which an event log is deleted, e.g. "7d". Lowering it deletes older logs at the next run. */
-          readonly maxAge: string;
-          /** Time between two runs, e.g. "1d". */
-          readonly interval: string;
-      };
+export interface CleanerSettings {
+    /** Age at which an event log is deleted, e.g. "7d". Lowering it deletes older logs at the next run. */
+    readonly maxAge: string;
+
+    /** Time between two runs, e.g. "1d". */
+    readonly interval: string;
+}
 
 interface Sources {
     readonly eventLog: Pick<EventLog, "readerEntries">;
@@ -28,7 +26,11 @@ export function historyServerConf({ eventLog, store, cleaner }: Sources): SparkC
     return unite({
         eventLog: eventLog.readerEntries,
         store: store.kind === "bucket" ? store.entries : {},
-        cleaner: cleanerEntries(cleaner),
+        cleaner: {
+            "spark.history.fs.cleaner.enabled": "true",
+            "spark.history.fs.cleaner.maxAge": cleaner.maxAge,
+            "spark.history.fs.cleaner.interval": cleaner.interval,
+        },
         historyServer: {
             // Upstream's 10s; listing a bucket costs little, and people look right after their job.
             "spark.history.fs.update.interval": "10s",
@@ -36,14 +38,4 @@ export function historyServerConf({ eventLog, store, cleaner }: Sources): SparkC
             "spark.history.fs.inProgressOptimization.enabled": "true",
         },
     });
-}
-
-function cleanerEntries(cleaner: CleanerSettings): SparkConf {
-    return cleaner.kind === "off"
-        ? { "spark.history.fs.cleaner.enabled": "false" }
-        : {
-              "spark.history.fs.cleaner.enabled": "true",
-              "spark.history.fs.cleaner.maxAge": cleaner.maxAge,
-              "spark.history.fs.cleaner.interval": cleaner.interval,
-          };
 }

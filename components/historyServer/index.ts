@@ -1,3 +1,2 @@
 export { HistoryServer, type HistoryServerArgs } from "./historyServer.ts";
 export type { EventStore } from "./eventStore.ts";
-export type { CleanerSettings } from "./historyServerConf.ts";

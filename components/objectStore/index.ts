@@ -1,2 +1,2 @@
 export { ExternalObjectStore } from "./external/externalObjectStore.ts";
-export { MinioObjectStore, type MinioObjectStoreArgs } from "./minio/minioObjectStore.ts";
+export { MinioObjectStore } from "./minio/minioObjectStore.ts";

@@ -1,14 +1,5 @@
-export { type ApplicationStatus, terminalStates } from "./applicationStatus.ts";
+export type { ApplicationStatus } from "./applicationStatus.ts";
 export { operatorSpec } from "./operatorSpec.ts";
-export {
-    ScheduledSparkApplication,
-    type ScheduledSparkApplicationArgs,
-    scheduledSpec,
-} from "./scheduledSparkApplication.ts";
-export { SparkApplication, type SparkApplicationArgs } from "./sparkApplication.ts";
-export {
-    type Schedule,
-    type SparkApplicationSpecification,
-    scheduleSchema,
-    specificationSchema,
-} from "./specification.ts";
+export { ScheduledSparkApplication, scheduledSpec } from "./scheduledSparkApplication.ts";
+export { SparkApplication } from "./sparkApplication.ts";
+export type { SparkApplicationSpecification } from "./specification.ts";

@@ -1,2 +1,1 @@
-export type { ChartValues } from "./chartValues.ts";
 export { type ChartSource, SparkOperator, type SparkOperatorArgs } from "./sparkOperator.ts";

@@ -1,1 +1,1 @@
-export { SparkJobs, type SparkJobsArgs } from "./sparkJobs.ts";
+export { SparkJobs } from "./sparkJobs.ts";

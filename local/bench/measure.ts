@@ -31,7 +31,7 @@ export async function measure(stack: Stack, args: readonly string[]): Promise<Me
 }
 
 /** Runs an operation once. */
-export async function measureOnce(stack: Stack, args: readonly string[]): Promise<Measured> {
+async function measureOnce(stack: Stack, args: readonly string[]): Promise<Measured> {
     const directory = await mkdtemp(join(tmpdir(), "sparkstead-bench-"));
     const file = join(directory, "use.jsonl");
     const meter = pathToFileURL(join(import.meta.dirname, "meter.ts")).href;

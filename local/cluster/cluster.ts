@@ -12,8 +12,6 @@ export interface Cluster {
 }
 
 export { startEmbedded } from "./embedded.ts";
-export { importImages } from "./nodeImages.ts";
-export { stopEmbedded } from "./stopEmbedded.ts";
-export { embeddedStatus, type EmbeddedStatus } from "./embeddedStatus.ts";
+export { embeddedStatus } from "./embeddedStatus.ts";
 export { useGivenCluster } from "./givenCluster.ts";
 export { bringImages, chooseCluster, namedContext, stopCluster } from "./chooseCluster.ts";

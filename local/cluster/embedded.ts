@@ -43,7 +43,7 @@ export async function startEmbedded(): Promise<Cluster> {
 }
 
 /** The running embedded cluster. */
-export async function embeddedCluster(): Promise<Cluster> {
+async function embeddedCluster(): Promise<Cluster> {
     return {
         origin: "embedded",
         kubeconfig: adminKubeconfig,

@@ -48,7 +48,7 @@ interface LockedJar {
 }
 
 /** The lines of a jars.lock, which are those of sha256sum. */
-export function lockedJars(lock: string): LockedJar[] {
+function lockedJars(lock: string): LockedJar[] {
     return lock
         .split("\n")
         .filter((line) => line !== "")

@@ -48,7 +48,7 @@ function historyServer(
             imagePullSecrets: plan.images.pullSecrets,
             eventLog,
             store: eventStore(plan, store),
-            cleaner: { kind: "on", maxAge, interval: cleaningInterval },
+            cleaner: { maxAge, interval: cleaningInterval },
             exposure: exposureOf(ingress),
             resources: plan.workloads.historyServer,
         },

@@ -24,7 +24,7 @@ function deployed(args: Partial<HistoryServerArgs> = {}): Promise<World> {
                 imagePullSecrets: ["regcred"],
                 eventLog: { ...eventLogFaces("s3a://lake/logs/"), ready: [] },
                 store: bucket,
-                cleaner: { kind: "on", maxAge: "7d", interval: "1d" },
+                cleaner: { maxAge: "7d", interval: "1d" },
                 exposure: { kind: "portForward" },
                 resources: { cpu: "100m", memory: "1Gi" },
                 ...args,
@@ -108,14 +108,12 @@ describe("HistoryServer", () => {
         assertRestricted(podOf(workload), 185);
     });
 
-    it("removes old event logs, unless told to keep them", async () => {
-        const on = confOf(await deployed());
-        const off = confOf(await deployed({ cleaner: { kind: "off" } }));
+    it("removes old event logs", async () => {
+        const conf = confOf(await deployed());
 
-        assert.equal(on["spark.history.fs.cleaner.enabled"], "true");
-        assert.equal(on["spark.history.fs.cleaner.maxAge"], "7d");
-        assert.equal(off["spark.history.fs.cleaner.enabled"], "false");
-        assert.equal(off["spark.history.fs.cleaner.maxAge"], undefined);
+        assert.equal(conf["spark.history.fs.cleaner.enabled"], "true");
+        assert.equal(conf["spark.history.fs.cleaner.maxAge"], "7d");
+        assert.equal(conf["spark.history.fs.cleaner.interval"], "1d");
     });
 
     it("refuses entries of the store that contradict its own", async () => {
