@@ -14,6 +14,7 @@ interface JsonSchema {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
     readonly items?: JsonSchema;
+    readonly propertyNames?: JsonSchema;
     readonly additionalProperties?: JsonSchema | false;
     readonly oneOf?: readonly JsonSchema[];
 }
@@ -114,13 +115,19 @@ function typeOf(schema: JsonSchema): string {
     if (items !== undefined) {
         return `list of ${typeOf(items)}`;
     }
-    if (
-        typeof additionalProperties === "object" &&
-        (additionalProperties.type ?? "object") !== "object"
-    ) {
-        return `map of ${typeOf(additionalProperties)}`;
+    if (typeof additionalProperties === "object") {
+        return mapOf(additionalProperties, schema.propertyNames);
     }
     return minimum === undefined ? (type ?? "object") : `${type ?? ""}, at least ${minimum}`;
+}
+
+/** A map by the names that it takes; rows of their own say what objects it holds. */
+function mapOf(values: JsonSchema, names: JsonSchema | undefined): string {
+    const taken = names?.enum?.map(code).join(", ") ?? names?.title;
+    if ((values.type ?? "object") === "object") {
+        return taken === undefined ? "object" : `map by ${taken}`;
+    }
+    return `map of ${typeOf(values)}${taken === undefined ? "" : `, by ${taken}`}`;
 }
 
 function isScalar({ properties, items, additionalProperties, oneOf }: JsonSchema): boolean {

@@ -56,6 +56,21 @@ describe("docs/configuration.md", () => {
 
     it("goes into lists and maps", () => {
         assert.equal(rowOf("applications.<name>.driver.configMaps[].path")[2], "required");
-        assert.equal(rowOf("images.references")[1], "map of image reference");
+        assert.match(rowOf("images.references")[1] ?? "", /^map of image reference, by `spark`, /);
+    });
+
+    it("says which names a map takes, or of what shape they are", () => {
+        const principals =
+            "`spark`, `history-server`, `spark-operator`, `metastore`, `livy`, `content`, `sql-backup`";
+
+        assert.equal(
+            rowOf("objectStore.keyRevisions")[1],
+            `map of integer, at least 1, by ${principals}`,
+        );
+        assert.equal(rowOf("objectStore.secrets")[1], `map of DNS label, by ${principals}`);
+        assert.equal(rowOf("sqlDatabase.databases")[1], "map by `metastore`");
+        assert.equal(rowOf("content.fileSystem.files")[1], "map by absolute path");
+        assert.equal(rowOf("fileSystem.coreSite")[1], "map of string, by key of Hadoop");
+        assert.equal(rowOf("applications.<name>.hadoopConf")[1], "map of string");
     });
 });

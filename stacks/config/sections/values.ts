@@ -73,7 +73,7 @@ export const keyPrefix = pathLike(`(${name}/)+`, 'a key prefix that ends with "/
     title: "key prefix",
 });
 
-export const objectKey = pathLike(`${name}(/${name})*`, "a key");
+export const objectKey = pathLike(`${name}(/${name})*`, "a key").meta({ title: "object key" });
 
 /**
  * What `hdfs dfs -chown` takes for a name.
