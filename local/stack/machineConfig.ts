@@ -1,5 +1,7 @@
 import { parse, stringify } from "yaml";
 
+import { platformImages } from "../../stacks/plan/images.ts";
+
 /** What only this machine knows of a stack. */
 export interface MachineFacts {
     /** Salt that goes with the passphrase; Pulumi keeps it beside the config. */
@@ -44,8 +46,13 @@ export function machineConfig(texts: ConfigTexts, facts: MachineFacts): string {
 // The keys under which stacks/config reads a machine's facts are named in these two functions and nowhere else.
 
 function built({ imageReferences, operatorChart }: MachineFacts): Values {
+    const references = Object.fromEntries(
+        Object.entries(imageReferences).filter(([name]) =>
+            platformImages.some((image) => image === name),
+        ),
+    );
     return {
-        "sparkstead:images": { references: imageReferences },
+        "sparkstead:images": { references },
         ...(operatorChart !== undefined && {
             "sparkstead:sparkOperator": { chart: operatorChart },
         }),

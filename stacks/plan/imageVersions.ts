@@ -8,7 +8,10 @@ export type Versions = Readonly<Record<string, string>>;
  * What is inside an image. The catalogue's own is known whole, and so is one whose tag begins with the same version, as those that
  * `npm run images` makes. Of any other nothing is known but what its tag says, and the config where it names a line.
  */
-export function versionsIn(name: keyof typeof catalogue, config: PlatformConfig): Versions {
+export function versionsIn(
+    name: keyof PlatformConfig["images"]["references"],
+    config: PlatformConfig,
+): Versions {
     const reference = config.images.references[name];
     const { versions, version } = catalogue[name];
     if (reference === undefined) {

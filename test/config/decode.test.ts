@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { decodeApplications, decodeConfig } from "../../stacks/config/decode.ts";
 import { type Fault, Faults } from "../../stacks/config/faults.ts";
+import { platformImages } from "../../stacks/plan/images.ts";
 import { rawConfig } from "../support/config.ts";
 import { twentyFaults } from "../support/twentyFaults.ts";
 
@@ -184,6 +185,11 @@ describe("decodeConfig", () => {
                     "of a record whose keys are listed",
                     { images: { references: { sparkk: "a/b:c" } } },
                     'did you mean "spark"?',
+                ],
+                [
+                    "of a record whose keys are listed, for an image that only the embedded node runs",
+                    { images: { references: { coredns: "a/b:c" } } },
+                    `known are ${platformImages.join(", ")}`,
                 ],
                 [
                     "by the nearest, not the first that is near",

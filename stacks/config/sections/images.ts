@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type ImageName, catalogue } from "../../../images/catalogue.ts";
+import { platformImages } from "../../plan/images.ts";
 import { dnsLabel, imageReference } from "./values.ts";
 
 export const images = z
@@ -26,7 +26,7 @@ export const images = z
                 "Content of a Docker config.json, set with `--secret`; refused in plain text. The platform makes a Secret of it in each of its namespaces, so none has to exist before the first `up`.",
             ),
         references: z
-            .partialRecord(z.enum(Object.keys(catalogue) as ImageName[]), imageReference)
+            .partialRecord(z.enum(platformImages), imageReference)
             .default({})
             .describe("Reference of single images, instead of the catalogue's."),
     })

@@ -90,6 +90,17 @@ describe("this machine's copy of a stack's config", () => {
         });
     });
 
+    it("names none of the images that only the embedded node runs", () => {
+        const imageReferences = {
+            spark: "sparkstead.local/spark:1",
+            pause: "sparkstead.local/pause:1",
+        };
+
+        const { "sparkstead:images": images } = configOf(texts({}), facts({ imageReferences }));
+
+        assert.deepEqual(images, { references: { spark: "sparkstead.local/spark:1" } });
+    });
+
     it("leaves the chart that the committed config names", () => {
         const chart = configOf(
             texts({ committed: "config: { sparkstead:sparkOperator: { chart: charts/mine } }" }),
