@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isAmount, javaBytesValue } from "../render/quantity.ts";
+import { javaSize, quantity, sparkKey } from "../render/shapes.ts";
 
 /**
  * The fields of SparkApplication.spec (sparkoperator.k8s.io/v1beta2) that users may set. What Kubernetes itself defines (affinity,
@@ -10,26 +10,8 @@ import { isAmount, javaBytesValue } from "../render/quantity.ts";
  * @source https://github.com/kubeflow/spark-operator/blob/v2.5.2/docs/api-docs.md
  */
 
-const quantity = z
-    .string()
-    .refine(isAmount, 'expected a quantity such as "100m" or "1.5"')
-    .meta({ title: "quantity" });
-
-const javaBytes = z
-    .string()
-    .refine(
-        (text) => javaBytesValue(text) !== undefined,
-        'expected a JVM size such as "512m" or "2g"',
-    )
-    .meta({ title: "JVM size" });
-
 const stringMap = z.record(z.string(), z.string());
-const sparkConf = z.record(
-    z
-        .string()
-        .startsWith("spark.", 'expected a key that starts with "spark."; Spark ignores any other'),
-    z.string(),
-);
+const sparkConf = z.record(sparkKey, z.string());
 
 /** A Kubernetes object that the API server checks. */
 const kubernetesObject = z.record(z.string(), z.unknown());
@@ -38,9 +20,9 @@ const podFields = {
     cores: z.int().min(1).optional(),
     coreRequest: quantity.optional(),
     coreLimit: quantity.optional(),
-    memory: javaBytes.optional(),
+    memory: javaSize.optional(),
     memoryLimit: quantity.optional(),
-    memoryOverhead: javaBytes.optional(),
+    memoryOverhead: javaSize.optional(),
     gpu: z.strictObject({ name: z.string(), quantity: z.int().min(1) }).optional(),
     image: z.string().optional(),
     configMaps: z.array(z.strictObject({ name: z.string(), path: z.string() })).optional(),

@@ -1,16 +1,11 @@
 import { z } from "zod";
 
-import { dnsLabel, hdfsPath, quantity, sparkKey } from "./values.ts";
+import { dnsLabel, hdfsPath, javaSize, quantity, sparkKey } from "./values.ts";
 
 const podSize = z.strictObject({
     coreRequest: quantity.optional().describe("CPU that the scheduler reserves."),
     cores: z.int().min(1).optional().describe("Task slots."),
-    memory: z
-        .string()
-        .regex(/^\d+[kmg]$/, 'expected a JVM size such as "512m" or "2g"')
-        .meta({ title: "JVM size" })
-        .optional()
-        .describe("JVM heap."),
+    memory: javaSize.optional().describe("JVM heap."),
 });
 
 const committer = z

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { isAmount } from "../../../components/render/quantity.ts";
-
 /** Texts of one shape that several sections hold. */
+
+export { javaSize, quantity, sparkKey } from "../../../components/render/shapes.ts";
 
 export const dnsLabel = z
     .string()
@@ -20,19 +20,10 @@ export const hostName = z
     )
     .meta({ title: "host name" });
 
-export const quantity = z
-    .string()
-    .refine(isAmount, 'expected a quantity such as "10Gi" or "500m"')
-    .meta({ title: "quantity" });
-
 export const sparkDuration = z
     .string()
     .regex(/^\d+(ms|s|m|min|h|d)$/, 'expected a duration of Spark such as "30s", "12h" or "7d"')
     .meta({ title: "duration of Spark" });
-
-export const sparkKey = z
-    .string()
-    .startsWith("spark.", 'expected a key that starts with "spark."; Spark ignores any other');
 
 export const imageReference = z
     .string()
