@@ -38,7 +38,6 @@ function historyServer(
     }: HistoryServerPlan & { readonly eventLog: EventLog },
     opts: Child,
 ): HistoryServer {
-    const { maxAge, cleaningInterval } = plan.historyServer;
     return new HistoryServer(
         name,
         {
@@ -48,7 +47,7 @@ function historyServer(
             imagePullSecrets: plan.images.pullSecrets,
             eventLog,
             store: eventStore(plan, store),
-            cleaner: { maxAge, interval: cleaningInterval },
+            cleaner: plan.eventLogCleaner,
             exposure: exposureOf(ingress),
             resources: plan.workloads.historyServer,
         },

@@ -53,7 +53,9 @@ export interface PlatformPlan {
     /** How Hadoop opens the object store. */
     readonly storeConf: HadoopConf;
     readonly sparkOperator: PlatformConfig["sparkOperator"];
-    readonly historyServer: PlatformConfig["historyServer"];
+
+    /** How old event logs are removed, of whatever store. */
+    readonly eventLogCleaner: { readonly maxAge: string; readonly interval: string };
     readonly workloads: Readonly<Record<WorkloadName, Workload["resources"]>>;
     readonly capacity: CapacityPlan;
     readonly applications: readonly ApplicationPlan[];
@@ -165,7 +167,10 @@ export function planPlatform(
         storeEntries: s3aEntries(objectStore.store),
         storeConf: s3aConf(objectStore.store),
         sparkOperator: config.sparkOperator,
-        historyServer: config.historyServer,
+        eventLogCleaner: {
+            maxAge: config.historyServer.maxAge,
+            interval: config.historyServer.cleaningInterval,
+        },
         workloads: target.workloads,
         capacity: capacity.capacity,
         applications: applications.applications,
