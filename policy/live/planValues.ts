@@ -1,12 +1,4 @@
-/**
- * Every text of a plan under a key, wherever it stands: probes ask for what all parts have in common ("storageClass", "secretName") and
- * know none of them.
- */
-export function valuesOf(value: unknown, key: string): readonly string[] {
-    return objectsWith(value, key).map((object) => object[key] as string);
-}
-
-/** Every object of a plan that has a text under a key. */
+/** Every object of a part of the plan that has a text under a key: what all parts have in common ("secretName") is asked of none by name. */
 export function objectsWith(
     value: unknown,
     key: string,

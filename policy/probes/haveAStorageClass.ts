@@ -1,5 +1,5 @@
 import { fail, pass } from "../live/answers.ts";
-import { valuesOf } from "../live/planValues.ts";
+import { plannedClaims } from "../live/room/plannedClaims.ts";
 import { type StorageClass, defaultClasses, storageClassesOf } from "../live/storageClasses.ts";
 import type { Finding, LiveEvaluator } from "../rule.ts";
 
@@ -7,16 +7,16 @@ export const probe: LiveEvaluator = async ({ cluster, plan }) => {
     const classes = await storageClassesOf(cluster);
     const names = classes.map(({ metadata }) => metadata.name).join(", ") || "none";
     const defaults = defaultClasses(classes);
-    const named = [...new Set(valuesOf(plan, "storageClass"))].map((name) => {
+    const asked = new Set(plannedClaims(plan).map(({ storageClass }) => storageClass));
+    const classNames = [...asked].filter((name) => name !== undefined);
+    const named = classNames.map((name) => {
         const storageClass = classes.find(({ metadata }) => metadata.name === name);
         return storageClass === undefined
             ? fail(`the plan names StorageClass ${name}, the cluster has ${names}`)
             : provided(storageClass);
     });
-    // Who names a size and no class gets the default's.
-    const needsDefault = valuesOf(plan, "storage").length > valuesOf(plan, "storageClass").length;
     const [first, second] = defaults;
-    if (!needsDefault) {
+    if (!asked.has(undefined)) {
         return named.length > 0 ? named : [pass("the plan asks for no storage")];
     }
     if (first === undefined) {

@@ -87,6 +87,21 @@ export const clusterCases: readonly Case[] = [
         finds: { "have-a-storage-class": "no default StorageClass (it has slow)" },
     },
     {
+        about: "no default StorageClass where each volume names its own, and a node label of the name storage",
+        plan: planWith({
+            objectStore: { kind: "minio", storageClass: "slow" },
+            gateway: { kind: "livy", storageClass: "slow" },
+            applications: {
+                pi: {
+                    type: "Python",
+                    mainApplicationFile: "local:///pi.py",
+                    nodeSelector: { storage: "ssd" },
+                },
+            },
+        }),
+        contents: { [storageClasses]: list({ metadata: { name: "slow" }, provisioner: "x" }) },
+    },
+    {
         about: "a StorageClass without a provisioner",
         contents: {
             [storageClasses]: list({
