@@ -18,8 +18,8 @@ export class FakeCluster {
     /** Lines of the log, each with its time stamp. */
     log: string[] = [];
 
-    /** Answers with this status, as often as it says, before it answers well again. */
-    hiccup = { status: 503, times: 0 };
+    /** Answers what is asked of such a path with this status, as often as it says, before it answers well again. */
+    hiccup = { status: 503, times: 0, path: /./ };
 
     /** Requests as "METHOD path?query". */
     readonly asked: string[] = [];
@@ -52,7 +52,7 @@ export class FakeCluster {
     async #answer({ method = "", url = "" }: IncomingMessage, response: ServerResponse) {
         this.asked.push(`${method} ${url}`);
         const { pathname, searchParams } = new URL(url, "http://fake");
-        if (this.hiccup.times > 0) {
+        if (this.hiccup.times > 0 && this.hiccup.path.test(pathname)) {
             this.hiccup.times -= 1;
             response.writeHead(this.hiccup.status).end('{"message":"no"}');
         } else if (method === "DELETE") {

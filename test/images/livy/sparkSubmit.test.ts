@@ -72,6 +72,7 @@ describe("Livy's spark-submit", function () {
                 LIVY_STOPPING: join(folder, "stopping"),
                 LIVY_BATCH_LOGS: join(folder, "logs"),
                 LIVY_SUBMITTING: join(folder, "submitting"),
+                LIVY_REFUSAL_SECONDS: "0.4",
                 LIVY_START_SECONDS: "0.4",
                 LIVY_POLL_SECONDS: "0.05",
             },
@@ -172,13 +173,56 @@ describe("Livy's spark-submit", function () {
         assert.match(run.output(), /the API server: 503 no; asking again/);
     });
 
-    it("gives up where it may not ask, and says so", async () => {
-        cluster.hiccup = { status: 403, times: 1 };
+    for (const [status, path] of [
+        [401, /pods$/],
+        [403, /pods$/],
+        [401, /log$/],
+        [403, /log$/],
+    ] as const) {
+        it(`asks again where ${path.source} is refused once with ${status}`, async () => {
+            cluster.log = ["2026-11-21T10:00:00.1Z Pi is roughly 3.14"];
+            cluster.hiccup = { status, times: 1, path };
+
+            const run = start();
+
+            assert.equal(await run.code, 0);
+            assert.match(run.output(), new RegExp(`the API server: ${status} no; asking again`));
+            assert.match(run.output(), /^Pi is roughly 3\.14$/m);
+        });
+    }
+
+    for (const path of [/pods$/, /log$/]) {
+        it(`gives up where ${path.source} stays refused, and leaves the driver as it is`, async () => {
+            cluster.hiccup = { status: 403, times: Infinity, path };
+
+            const run = start();
+
+            assert.equal(await run.code, 1);
+            assert.match(run.output(), /(pods|log): 403 no, for 0\.4 s; required is an account/);
+            assert.match(run.output(), /The driver is left as it is, because it may run well/);
+            assert.deepEqual(asked("DELETE"), []);
+        });
+    }
+
+    it("gives up at once what no asking again mends, and leaves the driver as it is", async () => {
+        cluster.hiccup = { status: 422, times: 1, path: /pods$/ };
 
         const run = start();
 
         assert.equal(await run.code, 1);
-        assert.match(run.output(), /pods: 403 no/);
+        assert.match(run.output(), /pods: 422 no; required/);
+        assert.equal(asked("GET").length, 1);
+        assert.deepEqual(asked("DELETE"), []);
+    });
+
+    it("ends with the driver's exit code where it may not delete the driver", async () => {
+        cluster.state = { terminated: { exitCode: 42, reason: "Error" } };
+        cluster.hiccup = { status: 403, times: Infinity, path: /pods\/pi-driver$/ };
+
+        const run = start();
+
+        assert.equal(await run.code, 42);
+        assert.match(run.output(), /DELETE \S+: 403 no, for 0\.4 s/);
     });
 
     it("gives up a driver that has a node and does not start, with the reason", async () => {
