@@ -33,6 +33,7 @@ describe("Livy's spark-submit", function () {
     let folder: string;
     let cluster: FakeCluster;
     let server: string;
+    let submitSeconds: string;
 
     before(function () {
         if (spawnSync("python3", ["--version"]).status !== 0) {
@@ -45,6 +46,7 @@ describe("Livy's spark-submit", function () {
         cluster = new FakeCluster();
         server = await cluster.start();
         submits("exit 0");
+        submitSeconds = "600";
     });
 
     afterEach(() => {
@@ -72,6 +74,7 @@ describe("Livy's spark-submit", function () {
                 LIVY_STOPPING: join(folder, "stopping"),
                 LIVY_BATCH_LOGS: join(folder, "logs"),
                 LIVY_SUBMITTING: join(folder, "submitting"),
+                LIVY_SUBMIT_SECONDS: submitSeconds,
                 LIVY_REFUSAL_SECONDS: "0.4",
                 LIVY_START_SECONDS: "0.4",
                 LIVY_POLL_SECONDS: "0.05",
@@ -307,6 +310,22 @@ describe("Livy's spark-submit", function () {
 
         assert.equal(await run.code, 143);
         assert.ok(existsSync(join(folder, "stopped")));
+        assert.equal(asked("DELETE").length, 1);
+    });
+
+    it("ends a submission that does not end, and removes what it has made", async () => {
+        submits(`echo $$ >${folder}/pid\nexec sleep 15 >/dev/null 2>&1`);
+        submitSeconds = "2";
+
+        const run = start();
+
+        assert.equal(await run.code, 1);
+        assert.match(
+            run.output(),
+            /spark-submit: found it at work after 2 s, required is a driver/,
+        );
+        const pid = Number(readFileSync(join(folder, "pid"), "utf8"));
+        assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
         assert.equal(asked("DELETE").length, 1);
     });
 
