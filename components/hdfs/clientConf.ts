@@ -31,6 +31,8 @@ export function clientHdfsSite(topology: HdfsTopology): HadoopConf {
         // Upstream's pauses grow to 15 s, in which a client sleeps through a failover's end. Ours end after two minutes as well.
         "dfs.client.failover.max.attempts": "30",
         "dfs.client.failover.sleep.max.millis": "5000",
+        // The same pauses are between the questions to a NameNode in safe mode; ten, as upstream has it, would be less than a minute.
+        "dfs.client.retry.max.attempts": "30",
         "dfs.replication": String(replication),
         ...replacementConf(topology),
     };

@@ -28,7 +28,13 @@ export function journalNodes(
         rpc: ports.journalNode,
         http: ports.journalNodeHttp,
     });
-    const conf = daemonConf(scope, role, ["adoptJournal.sh", "jmx.sh"]);
+    const conf = daemonConf(scope, role, [
+        "isJournalNodeWell.sh",
+        "isJournalNodeWriting.sh",
+        "jmx.sh",
+        "quorumIdentity.sh",
+        "runJournalNode.sh",
+    ]);
     const metadata = metadataOf(scope, role);
     return new kubernetes.apps.v1.StatefulSet(
         childName(scope, role),
@@ -38,13 +44,10 @@ export function journalNodes(
                 serviceName: metadata.name,
                 replicas,
                 podManagementPolicy: "Parallel",
-                // One that was restarted takes part again from the next segment on: two within one segment would stop the NameNode.
-                minReadySeconds: segmentSeconds + 10,
                 selector: { matchLabels: selectorOf(scope, role) },
                 template: template(labelsOf(scope, role), {
                     ...podOf(scope),
                     affinity: apart(scope, role),
-                    initContainers: [adoption(scope)],
                     containers: [daemon(scope)],
                     volumes: hadoopVolumes(conf),
                 }),
@@ -55,40 +58,40 @@ export function journalNodes(
     );
 }
 
-type Container = kubernetes.types.input.core.v1.Container;
+/** Its questions to the others take so long where none of them answers. */
+const timeoutSeconds = 25;
 
-function adoption(scope: HdfsScope): Container {
+function daemon(scope: HdfsScope): kubernetes.types.input.core.v1.Container {
     const { topology } = scope.args;
-    return hadoopContainer(
-        scope,
-        { name: "adopt-journal", size: "journalNode" },
-        {
-            command: runScript("adoptJournal.sh"),
-            env: [
-                { name: "JOURNAL_DIRECTORY", value: journalDirectory },
-                { name: "NAMESERVICE", value: topology.nameservice },
-                { name: "JOURNAL_NODES", value: podHosts(topology, role).join(" ") },
-            ],
-            mountsData: true,
-        },
-    );
-}
-
-function daemon(scope: HdfsScope): Container {
-    const probe = {
-        httpGet: { path: "/jmx?qry=Hadoop:service=JournalNode,name=JournalNodeInfo", port: "http" },
-    };
     return hadoopContainer(
         scope,
         { name: "journalnode", size: "journalNode" },
         {
-            command: ["/opt/hadoop/bin/hdfs", "journalnode"],
+            command: runScript("runJournalNode.sh"),
+            env: [
+                { name: "JOURNAL_DIRECTORY", value: journalDirectory },
+                { name: "NAMESERVICE", value: topology.nameservice },
+                { name: "JOURNAL_NODES", value: podHosts(topology, role).join(" ") },
+                { name: "SEGMENT_SECONDS", value: String(segmentSeconds) },
+            ],
             mountsData: true,
             ports: { rpc: ports.journalNode, http: ports.journalNodeHttp },
             probes: {
-                startupProbe: { ...probe, periodSeconds: 2, failureThreshold: startSeconds / 2 },
-                readinessProbe: { ...probe, periodSeconds: 5, timeoutSeconds: 5 },
-                livenessProbe: { ...probe, ...patience },
+                startupProbe: {
+                    tcpSocket: { port: "http" },
+                    periodSeconds: 2,
+                    failureThreshold: startSeconds / 2,
+                },
+                readinessProbe: {
+                    exec: { command: runScript("isJournalNodeWriting.sh") },
+                    periodSeconds: 10,
+                    timeoutSeconds,
+                },
+                livenessProbe: {
+                    exec: { command: runScript("isJournalNodeWell.sh") },
+                    ...patience,
+                    timeoutSeconds,
+                },
             },
         },
     );

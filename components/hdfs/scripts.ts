@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { hadoopConfDirectory } from "../contracts/fileSystem.ts";
 
 export type ScriptName =
-    | "adoptJournal.sh"
     | "bootstrapNameNode.sh"
     | "formatNameNode.sh"
     | "isDataNodeRegistered.sh"
+    | "isJournalNodeWell.sh"
+    | "isJournalNodeWriting.sh"
     | "isZooKeeperServing.sh"
     | "jmx.sh"
+    | "quorumIdentity.sh"
     | "runFailoverController.sh"
+    | "runJournalNode.sh"
     | "runZooKeeper.sh";
 
 /** Texts of scripts by their names. As files they are safe from Kubernetes, which turns every "$$" of a command into "$". */

@@ -56,7 +56,7 @@ export function serverHdfsSite(topology: HdfsTopology): HadoopConf {
     };
 }
 
-/** How often the active NameNode begins another segment of edits, in seconds; 120 by default. */
+/** How old a segment of edits is when the standby, which looks once a minute, has another one begun; 120 s by default. */
 export const segmentSeconds = 60;
 
 function quorumConf(topology: HdfsTopology): HadoopConf {
