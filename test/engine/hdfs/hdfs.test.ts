@@ -3,6 +3,7 @@ import { describeBootstrap } from "./bootstrap.ts";
 import { describeContent } from "./content.ts";
 import { describeLosses } from "./losses.ts";
 import { describeModes } from "./modes.ts";
+import { describeRollOut } from "./rollOut.ts";
 
 /** HDFS in each of its shapes; the last is that of the stack's own config, from its first format on: each part builds on those before it. */
 describe("HDFS on a real cluster", function () {
@@ -13,4 +14,5 @@ describe("HDFS on a real cluster", function () {
     describeBootstrap(platform);
     describeContent(platform);
     describeLosses(platform);
+    describeRollOut(platform);
 });

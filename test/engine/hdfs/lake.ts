@@ -87,6 +87,15 @@ export class Lake {
         ]);
     }
 
+    /** Uids of a role's pods. */
+    async podsOf(role: HdfsRole): Promise<string[]> {
+        const uids = await this.platform.kubectl([
+            ...["get", "pods", this.inNamespace(), "--output=jsonpath={.items[*].metadata.uid}"],
+            `--selector=app.kubernetes.io/name=${roleName(this.topology, role)}`,
+        ]);
+        return uids.split(" ");
+    }
+
     /** Takes all pods of a role away without warning, wherever they are. */
     async deletePodsOf(role: HdfsRole): Promise<void> {
         await this.platform.kubectl([
