@@ -1,5 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 
+import { jobDeadline } from "../../kubernetes/jobDeadline.ts";
 import { rollsPods } from "../../kubernetes/rollsPods.ts";
 import { type ContentScope, labelsOf, podOf, scriptsDirectory } from "../scope.ts";
 
@@ -29,6 +30,7 @@ export function expiry(scope: ContentScope, uploads: ExpiringUploads): void {
                 failedJobsHistoryLimit: 3,
                 jobTemplate: {
                     spec: {
+                        activeDeadlineSeconds: jobDeadline,
                         backoffLimit: 2,
                         template: {
                             metadata: { labels: metadata.labels, annotations: access.annotations },

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 
 import type { ObjectStore, S3Credentials } from "../../contracts/objectStore.ts";
+import { jobDeadline } from "../../kubernetes/jobDeadline.ts";
 import { recommendedLabels } from "../../kubernetes/labels.ts";
 import { restrictedContainer } from "../../kubernetes/podSecurity.ts";
 import { containerResources } from "../../kubernetes/resources.ts";
@@ -109,6 +110,7 @@ function cronJob(
                 failedJobsHistoryLimit: 3,
                 jobTemplate: {
                     spec: {
+                        activeDeadlineSeconds: jobDeadline,
                         backoffLimit,
                         template: {
                             metadata: { labels: recommendedLabels(name, scope.name) },

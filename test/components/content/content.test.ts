@@ -136,6 +136,7 @@ describe("content", () => {
 
         assert.equal(at(inputs, "spec", "schedule"), "@daily");
         assert.equal(at(inputs, "spec", "concurrencyPolicy"), "Forbid");
+        assert.equal(at(inputs, "spec", "jobTemplate", "spec", "activeDeadlineSeconds"), 43_200);
         const pod = at(inputs, "spec", "jobTemplate", "spec", "template", "spec") as Pod;
         assertRestricted(pod, 1000);
         assert.deepEqual(at(pod, "volumes", 0, "configMap"), { name: "lake-expiry-auto" });

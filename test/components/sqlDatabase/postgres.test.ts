@@ -252,6 +252,17 @@ describe("Postgres' backup", () => {
         assert.deepEqual(names, [["PGPASSWORD"], ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]]);
     });
 
+    for (const name of ["postgres-backup", "postgres-restore"]) {
+        it(`ends a Job of ${name} that hangs`, async () => {
+            const { inputs } = (await deployed()).world.one(cronJob, name);
+
+            assert.equal(
+                at(inputs, "spec", "jobTemplate", "spec", "activeDeadlineSeconds"),
+                43_200,
+            );
+        });
+    }
+
     it("has a template for restores that is never due", async () => {
         const { world } = await deployed();
 
