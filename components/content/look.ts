@@ -1,19 +1,11 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
 import * as pulumi from "@pulumi/pulumi";
 
-import { type ClusterAccess, kubectlArguments } from "../contracts/clusterAccess.ts";
 import type { Drift } from "../contracts/content.ts";
+import { type Answer, type Place, askKubectl } from "../kubernetes/kubectl.ts";
 import { scriptsDirectory } from "./scope.ts";
 
-/** How long an answer may take; Hadoop's own patience is minutes. */
-const answerSeconds = 60;
-
 /** Where the content is looked at. */
-export interface Client {
-    readonly cluster: ClusterAccess;
-    readonly namespace: string;
+export interface Client extends Place {
     readonly clientName: string;
 }
 
@@ -54,32 +46,18 @@ export async function look(client: Client, question: Question): Promise<Drift> {
     );
 }
 
-type Answer =
-    | { readonly kind: "answered"; readonly text: string }
-    | { readonly kind: "failed"; readonly text: string }
-    | { readonly kind: "noClient" };
-
 async function ask(
-    { cluster, namespace, clientName }: Client,
+    client: Client,
     paths: readonly string[],
-): Promise<Answer> {
-    const command = ["/bin/sh", "-eu", `${scriptsDirectory}/look.sh`, ...paths];
-    const args = [
-        ...kubectlArguments(cluster, namespace),
+): Promise<Answer | { readonly kind: "noClient" }> {
+    const answer = await askKubectl(client, [
         "exec",
         "--pod-running-timeout=1s",
-        `deployment/${clientName}`,
+        `deployment/${client.clientName}`,
         "--",
-        ...command,
-    ];
-    try {
-        const { stdout } = await promisify(execFile)("kubectl", args, {
-            timeout: answerSeconds * 1000,
-        });
-        return { kind: "answered", text: stdout };
-    } catch (error) {
-        const { stderr, message } = error as Error & { readonly stderr?: string };
-        const text = stderr?.trim() === "" ? message : (stderr ?? message);
-        return text.includes("(NotFound)") ? { kind: "noClient" } : { kind: "failed", text };
-    }
+        ...["/bin/sh", "-eu", `${scriptsDirectory}/look.sh`, ...paths],
+    ]);
+    return answer.kind === "failed" && answer.text.includes("(NotFound)")
+        ? { kind: "noClient" }
+        : answer;
 }

@@ -1,30 +1,25 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
 import { mock } from "node:test";
 
 import type { Drift } from "../../../components/contracts/content.ts";
 import { lookAtHdfs } from "../../../components/content/index.ts";
 import { deploy } from "../../support/deploy.ts";
+import { KubectlStandIn } from "../../support/kubectlStandIn.ts";
 import { contentArgs, directory, file } from "./contentWith.ts";
 
 const root = "drwxr-xr-x   - hadoop supergroup          0 2026-11-21 09:47 /";
 
 describe("a look at the content", () => {
-    const path = process.env["PATH"];
-    let folder: string;
+    const standIn = new KubectlStandIn();
     let warnings: string[];
     beforeEach(() => {
         warnings = [];
         mock.method(console, "warn", (text: string) => warnings.push(text));
-        folder = mkdtempSync(join(tmpdir(), "look-"));
-        process.env["PATH"] = `${folder}${delimiter}${path ?? ""}`;
+        standIn.begin();
     });
     afterEach(() => {
         mock.reset();
-        process.env["PATH"] = path;
-        rmSync(folder, { recursive: true });
+        standIn.end();
     });
 
     /** What is found when kubectl does this. */
@@ -32,11 +27,7 @@ describe("a look at the content", () => {
         kubectl: string,
         { directories = [directory("/tmp")], files = [file("/a"), file("/b")] } = {},
     ): Promise<Drift> {
-        writeFileSync(
-            join(folder, "kubectl"),
-            `#!/bin/sh\nprintf '%s\\n' "$@" >"${folder}/called"\n${kubectl}\n`,
-            { mode: 0o755 },
-        );
+        standIn.does(kubectl);
         let drift: Drift | undefined;
         await deploy(async () => {
             drift = await lookAtHdfs(contentArgs, directories, files);
@@ -48,7 +39,7 @@ describe("a look at the content", () => {
     it("asks the client once for everything", async () => {
         await lookWith(`echo '${root}'`);
 
-        assert.deepEqual(readFileSync(join(folder, "called"), "utf8").split("\n"), [
+        assert.deepEqual(standIn.called(), [
             "--kubeconfig=/home/o'neil/config",
             "--context=test",
             "--namespace=apache-hdfs",
@@ -61,7 +52,6 @@ describe("a look at the content", () => {
             "/content/look.sh",
             "/a /b",
             "/tmp",
-            "",
         ]);
     });
 
@@ -78,7 +68,7 @@ describe("a look at the content", () => {
 
     it("asks nobody about nothing", async () => {
         assert.deepEqual(await lookWith("exit 7", { directories: [], files: [] }), {});
-        assert.throws(() => readFileSync(join(folder, "called")));
+        assert.throws(() => standIn.called());
     });
 
     it("finds nothing before there is a client, without a word", async () => {
