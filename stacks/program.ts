@@ -6,6 +6,7 @@ import { decodeApplications } from "./config/decode.ts";
 import { Faults } from "./config/faults.ts";
 import { readConfig, readRegistryCredentials } from "./config/read.ts";
 import { contentDrift } from "./contentDrift.ts";
+import { refuseFileSystemChanges } from "./fileSystemChanges.ts";
 import { type StackOutputs, stackOutputs } from "./outputs.ts";
 import { planPlatform } from "./plan/plan.ts";
 import { Platform } from "./platform.ts";
@@ -26,6 +27,7 @@ async function main(): Promise<StackOutputs> {
     });
     const provider = await provideCluster(plan.cluster);
     const drift = contentDrift(plan);
+    await refuseFileSystemChanges(plan);
     if (!pulumi.runtime.isDryRun()) {
         // An update changes the very stores that are being asked.
         await drift;

@@ -7,7 +7,7 @@ export type RoleVolume = ClaimVolume | HostPathVolume;
 interface ClaimVolume {
     readonly kind: "claim";
 
-    /** Size of each pod's volume. StatefulSets never change it: a new size is for volumes that are made later. */
+    /** Size of each pod's volume. A StatefulSet never changes its template for claims: while it runs, another size or class is refused. */
     readonly storage: Quantity;
 
     /** @default the cluster's default StorageClass */

@@ -7,6 +7,9 @@ type Labels = Readonly<Record<string, string>>;
 /** Names the program that a person looks for when they meet the object. */
 const managedBy = { "app.kubernetes.io/managed-by": "sparkstead" } as const;
 
+/** What every workload of the platform carries, whichever stack's it is. */
+export const partOfPlatform = { "app.kubernetes.io/part-of": "sparkstead" } as const;
+
 /** The part of the labels that never changes, for selectors, which are immutable. */
 export function selectorLabels(component: string, instance: string): Labels {
     return { "app.kubernetes.io/name": component, "app.kubernetes.io/instance": instance };
@@ -19,7 +22,7 @@ export function selectorLabels(component: string, instance: string): Labels {
 export function recommendedLabels(component: string, instance: string): Labels {
     return {
         ...selectorLabels(component, instance),
-        "app.kubernetes.io/part-of": "sparkstead",
+        ...partOfPlatform,
         ...managedBy,
         ...stackLabels(),
     };

@@ -6,7 +6,7 @@ import { dnsLabel, hadoopKey, quantity } from "./values.ts";
 const storageClass = dnsLabel
     .optional()
     .describe(
-        "StorageClass; without it the cluster's default. It is for volumes that are made later.",
+        "StorageClass; without it the cluster's default. Another one, as another size, is refused while the StatefulSet is there; the refusal says how to go about it.",
     );
 
 const nodePath = z
@@ -26,10 +26,16 @@ const ha = z.strictObject({
         .min(1)
         .default(3)
         .describe(
-            "JournalNodes: an odd number from 3. Half of them, rounded down, may be lost. Before a change let nobody write and run `hdfs dfsadmin -rollEdits`: a quorum of the new number need not hold the edits of the last minutes.",
+            "JournalNodes: an odd number from 3. Half of them, rounded down, may be lost. Fewer are refused. Before there are more let nobody write and run `hdfs dfsadmin -rollEdits`: a quorum of the new number need not hold the edits of the last minutes.",
         ),
     journalStorage: quantity.default("2Gi").describe("Size of each JournalNode's volume."),
-    zooKeepers: z.int().min(1).default(3).describe("ZooKeeper servers: as JournalNodes."),
+    zooKeepers: z
+        .int()
+        .min(1)
+        .default(3)
+        .describe(
+            "ZooKeeper servers: an odd number from 3. Half of them, rounded down, may be lost.",
+        ),
     zooKeeperStorage: quantity.default("1Gi").describe("Size of each ZooKeeper's volume."),
     storageClass,
 });
@@ -68,7 +74,13 @@ const dataNodes = z
         [
             z.strictObject({
                 kind: z.literal("statefulSet"),
-                replicas: z.int().min(1).default(2).describe("DataNodes."),
+                replicas: z
+                    .int()
+                    .min(1)
+                    .default(2)
+                    .describe(
+                        "DataNodes. At most one fewer than a block has copies may go at a time. Files keep the copies that they were written with: `hdfs dfs -setrep` gives them more.",
+                    ),
                 storage: quantity.default("10Gi").describe("Size of each DataNode's volume."),
                 storageClass,
             }),
@@ -76,7 +88,9 @@ const dataNodes = z
                 kind: z.literal("daemonSet"),
                 hostPath: nodePath
                     .default("/hdfs-data")
-                    .describe("Folder of each node, made where it is not there."),
+                    .describe(
+                        "Folder of each node, made where it is not there. Another one is refused while DataNodes run.",
+                    ),
                 expectedDataNodes: z
                     .int()
                     .min(1)
@@ -89,7 +103,7 @@ const dataNodes = z
     )
     .prefault({ kind: "statefulSet" })
     .describe(
-        "DataNodes with volumes of the cluster, or one on each node's own disk and network (the declared exception to Pod Security restricted).",
+        "DataNodes with volumes of the cluster, or one on each node's own disk and network (the declared exception to Pod Security restricted). The other kind is refused while DataNodes run.",
     );
 
 const hdfs = z.strictObject({

@@ -1,5 +1,6 @@
 import { givenPlatform } from "../support/givenPlatform.ts";
 import { describeBootstrap } from "./bootstrap.ts";
+import { describeChanges } from "./changes.ts";
 import { describeContent } from "./content.ts";
 import { describeLosses } from "./losses.ts";
 import { describeModes } from "./modes.ts";
@@ -13,6 +14,7 @@ describe("HDFS on a real cluster", function () {
     describeModes(platform);
     describeBootstrap(platform);
     describeContent(platform);
+    describeChanges(platform);
     describeLosses(platform);
     describeRollOut(platform);
 });
