@@ -9,9 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import org.apache.hadoop.conf.Configuration;
@@ -114,8 +114,11 @@ public final class SchemaInit {
             } catch (SQLException e) {
                 // Class 28: it answers, and knows neither user nor password.
                 boolean refused = e.getSQLState() != null && e.getSQLState().startsWith("28");
-                if (refused || System.nanoTime() > end) {
-                    throw new Refusal("%s: %s", address(), e.getMessage());
+                if (refused) {
+                    throw new Refusal("%s: found %s; required is the password of a user that the server knows. Name both as the server has them (sparkstead:sqlDatabase.databases), or where the server is the platform's own, raise sparkstead:sqlDatabase.passwordRevisions", address(), e.getMessage());
+                }
+                if (System.nanoTime() > end) {
+                    throw new Refusal("%s: found %s, for %d s; required is a server that takes connections from here. See that it runs and that no firewall is between, or name another (sparkstead:sqlDatabase)", address(), e.getMessage(), CONNECT_SECONDS);
                 }
                 System.out.printf("%s: %s; trying again%n", address(), e.getMessage());
                 Thread.sleep(3000);
@@ -136,7 +139,8 @@ public final class SchemaInit {
     }
 
     private static Set<String> tables(Connection connection) throws SQLException {
-        Set<String> names = new HashSet<>();
+        // Without regard to case: with lower_case_table_names=1 MySQL and MariaDB say every name in small letters.
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "VIEW"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
