@@ -9,7 +9,7 @@ const hive = z.strictObject({
         .regex(/^\d+\.\d+\.\d+$/, 'expected a version of Hive such as "4.0.0"')
         .default(catalogue.hiveMetastore.versions.hive)
         .describe(
-            "Version of Hive in the image; another one than our image's needs an image of yours. The database's schema has to fit it: it is never upgraded here.",
+            "Version of Hive in the image: 4.0.0, or 3.1.3, of which no image is built here: it needs one of yours with all that docs/untried.md lists, which a stock image lacks. The database's schema has to fit it: it is never upgraded here.",
         ),
     logLevel: z
         .enum(["DEBUG", "INFO", "WARN", "ERROR"])
