@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { makeApplication } from "./compose/application.ts";
 import { type Child, readyOf } from "./compose/child.ts";
 import { makeContent } from "./compose/content.ts";
-import { type Foundation, makeFoundation } from "./compose/foundation.ts";
+import { makeFoundation } from "./compose/foundation.ts";
 import { makeGateway } from "./compose/gateway.ts";
 import { makeHistoryServers } from "./compose/historyServer.ts";
 import { makeRuntime } from "./compose/runtime.ts";
@@ -15,6 +15,9 @@ import type { PlatformPlan } from "./plan/plan.ts";
 interface Circumstances {
     readonly provider: kubernetes.Provider;
 
+    /** @default nothing was lost */
+    readonly drift?: ContentDrift;
+
     /** Needed where the plan makes a pull secret. */
     readonly registryCredentials?: pulumi.Output<string> | undefined;
 }
@@ -22,29 +25,23 @@ interface Circumstances {
 /** A platform that nothing was lost from. */
 const noDrift: ContentDrift = { fileSystem: {}, bucket: {} };
 
-/**
- * The platform as a whole: the parent of all its parts, and what policies know of the plan. It is registered in two steps: whether content
- * was lost takes a JVM's start to tell, for which a preview need not wait.
- */
+/** The platform as a whole: the parent of all its parts, and what policies know of the plan. */
 export class Platform extends pulumi.ComponentResource {
     static readonly __pulumiType = "sparkstead:stacks:Platform";
 
-    private readonly plan: PlatformPlan;
-    private readonly foundation: Foundation;
-
-    constructor(plan: PlatformPlan, { provider, registryCredentials }: Circumstances) {
+    constructor(
+        plan: PlatformPlan,
+        { provider, drift = noDrift, registryCredentials }: Circumstances,
+    ) {
         super(Platform.__pulumiType, "platform", {}, { providers: { kubernetes: provider } });
-        this.plan = plan;
-        this.foundation = makeFoundation(plan, registryCredentials, { parent: this });
-    }
-
-    /** Registers the content, and what uses it. */
-    complete(drift = noDrift): void {
-        const { plan } = this;
-        const { namespaces, fileSystem, store, operator, sql, metastore } = this.foundation;
-        const { system, jobs, clients } = namespaces;
         const child: Child = { parent: this };
 
+        const { namespaces, fileSystem, store, operator, sql, metastore } = makeFoundation(
+            plan,
+            registryCredentials,
+            child,
+        );
+        const { system, jobs, clients } = namespaces;
         const content = makeContent(
             plan,
             { fileSystem, store, drift },

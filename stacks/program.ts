@@ -26,18 +26,13 @@ async function main(): Promise<StackOutputs> {
         sourceAt: sourcesFrom("."),
     });
     const provider = await provideCluster(plan.cluster);
-    const drift = contentDrift(plan);
-    await refuseFileSystemChanges(plan);
-    if (!pulumi.runtime.isDryRun()) {
-        // An update changes the very stores that are being asked.
-        await drift;
-    }
-    const platform = new Platform(plan, {
+    const [drift] = await Promise.all([contentDrift(plan), refuseFileSystemChanges(plan)]);
+    new Platform(plan, {
         provider,
+        drift,
         registryCredentials:
             plan.images.madePullSecret === undefined ? undefined : readRegistryCredentials(),
     });
-    platform.complete(await drift);
     return stackOutputs(plan);
 }
 

@@ -19,8 +19,8 @@ export interface Question {
 }
 
 /**
- * What has been lost or changed since it was made. It is asked for before the content is registered, so a preview shows what will be made
- * again. Who cannot be asked has lost nothing, with a warning: else a store that is down could not be repaired by an `up`.
+ * What has been lost or changed since it was made. It is asked for before any resource is registered, so a preview shows what will be
+ * made again. Who cannot be asked has lost nothing, with a warning: else a store that is down could not be repaired by an `up`.
  */
 export async function look(client: Client, question: Question): Promise<Drift> {
     const { files, directories } = question;

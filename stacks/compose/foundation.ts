@@ -15,7 +15,7 @@ import { makeObjectStore } from "./objectStore.ts";
 import { makeOperator } from "./sparkOperator.ts";
 import { makeSqlDatabase } from "./sqlDatabase.ts";
 
-/** What is the same whether or not content was lost. */
+/** What the rest of the platform stands on. */
 export interface Foundation {
     readonly namespaces: {
         readonly system: readonly pulumi.Resource[];

@@ -37,8 +37,8 @@ describe("every component", () => {
             const main = `${name.charAt(0).toLowerCase()}${name.slice(1)}.ts`;
 
             assert.equal(file.split("/").at(-1), main);
-            const makers = body.match(/^ {4}(constructor|complete)\([^]*?^ {4}}/gm) ?? [];
-            assert.match(makers.at(-1) ?? "", /this\.registerOutputs\([^;]*\);\n {4}}$/);
+            const [constructor = ""] = /constructor\([^]*?^ {4}}/m.exec(body) ?? [];
+            assert.match(constructor, /this\.registerOutputs\([^;]*\);\n {4}}$/);
         });
     }
 });

@@ -29,7 +29,7 @@ describe("Platform", () => {
                 published.push(request);
                 return register(request, callback);
             };
-            new Platform(plan, { provider: await provideCluster(plan.cluster) }).complete();
+            new Platform(plan, { provider: await provideCluster(plan.cluster) });
         });
 
         const resources = published.map((request) => ({

@@ -22,7 +22,7 @@ export function stackWith(raw: Readonly<Record<string, unknown>>): Promise<World
             const plan = planWith(raw);
             const provider = await provideCluster(plan.cluster);
             const registryCredentials = pulumi.secret(dockerConfig);
-            new Platform(plan, { provider, registryCredentials }).complete();
+            new Platform(plan, { provider, registryCredentials });
         },
         { answers: completed },
     );

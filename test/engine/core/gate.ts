@@ -17,6 +17,7 @@ export function describeGate(platform: () => TrialPlatform): void {
             const preview = await platform().pulumi(["preview", "--policy-pack", "policy"]);
 
             assert.equal(preview.code, 0, preview.output);
+            assert.doesNotMatch(preview.output, /no Platform publishes a plan/);
         });
 
         it("lists all twenty faults of a config with twenty", async () => {
