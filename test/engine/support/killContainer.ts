@@ -58,7 +58,8 @@ export async function killWhenItSays(
     return false;
 }
 
-function killed(pid: number): boolean {
+/** Kills a process, unless it has ended. */
+export function killed(pid: number): boolean {
     try {
         return process.kill(pid, "SIGKILL");
     } catch {

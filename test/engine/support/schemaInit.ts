@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 
 import { until } from "../../../local/smoke/polling.ts";
 import { names } from "../../../stacks/plan/names.ts";
-import { killContainer } from "./killContainer.ts";
+import { killed, processOf } from "./killContainer.ts";
 import type { TrialPlatform } from "./trialPlatform.ts";
 
 const container = "schema";
@@ -110,13 +110,11 @@ export class SchemaInit {
         return { code, log: await this.platform.kubectl(["logs", pod, this.inSystem]) };
     }
 
-    /** Kills one as `kill -9` does. */
-    async kill(pod: string): Promise<void> {
-        await killContainer(this.platform, {
-            namespace: this.platform.plan.namespaces.system,
-            pod,
-            container,
-        });
+    /** Waits until one runs, and returns how to kill it as `kill -9` does: whether it was in time for that. */
+    async killer(pod: string): Promise<() => boolean> {
+        const namespace = this.platform.plan.namespaces.system;
+        const pid = await processOf(this.platform, { namespace, pod, container });
+        return () => killed(pid);
     }
 
     async remove(): Promise<void> {
